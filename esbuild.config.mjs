@@ -1,0 +1,91 @@
+// Builds dist/: three bundles and the guidance that they load. --dev: not minified. --watch: again at each change.
+// --tests: the suites that run inside a real VS Code as well.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, context } from 'esbuild';
+
+const { values: flags } = parseArgs({
+  options: { dev: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
+});
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: !flags.dev && !flags.watch,
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...common,
+    entryPoints: { extension: 'src/extension/extension.ts' },
+    platform: 'node',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: { 'extension.web': 'src/extension/extension.ts' },
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+].map((options) => ({ ...options, outdir: 'dist' }));
+
+if (flags.tests) {
+  bundles.push({
+    ...common,
+    minify: false,
+    entryPoints: { suite: 'test/host/run.ts' },
+    platform: 'node',
+    external: ['vscode', 'mocha'],
+    outdir: 'dist/test',
+  });
+}
+
+/** Writes dist/guidance; the code that reads packs is TypeScript, so it is bundled in memory and loaded first. */
+async function writeGuidance() {
+  const built = await build({
+    entryPoints: ['tools/build-guidance.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+    logLevel: 'warning',
+  });
+  const module = { exports: {} };
+  const { createRequire } = await import('node:module');
+  new Function('module', 'exports', 'require', built.outputFiles[0].text)(
+    module,
+    module.exports,
+    createRequire(import.meta.url),
+  );
+  const folder = path.join('dist', 'guidance');
+  await mkdir(folder, { recursive: true });
+  for (const [name, json] of Object.entries(await module.exports.buildGuidance('guidance'))) {
+    await writeFile(path.join(folder, name), json);
+  }
+}
+
+try {
+  await writeGuidance();
+  if (flags.watch) {
+    for (const options of bundles) await (await context(options)).watch();
+    console.log('[watch] build finished, watching for changes');
+  } else await Promise.all(bundles.map((options) => build(options)));
+} catch (error) {
+  // esbuild has printed its own errors; ours are lines of file:line: message.
+  if (!error.errors) console.error(error.message);
+  process.exitCode = 1;
+}

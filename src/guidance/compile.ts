@@ -1,0 +1,65 @@
+/** Turns the signals of principles into plain data that a scanner can load without reading phrases again. */
+import { compilePhrase, type Phrase } from './phrase.ts';
+import type { GuidedKind, Principle, Relation, Signal } from './principle.ts';
+import { parseQuantity, type QuantityKind } from './quantity.ts';
+
+export interface CompiledSignal {
+  /** The id of the principle that listens. */
+  readonly principle: string;
+  readonly relation: Relation;
+  readonly strength: Signal['strength'];
+  readonly because: string;
+  readonly satisfy?: string;
+  readonly documents: readonly GuidedKind[];
+  /** Any one of these phrases, or a quantity over the limit. */
+  readonly phrases: readonly Phrase[];
+  readonly limit?: { readonly quantity: QuantityKind; readonly over: number };
+  readonly under?: readonly Phrase[];
+  readonly near?: readonly Phrase[];
+  readonly without?: readonly Phrase[];
+}
+
+export type CompiledSignals = readonly CompiledSignal[];
+
+/**
+ * Compiles the signals of validated principles.
+ * @throws Error where a phrase or a limit is invalid, which `readPrinciple` reports before this is reached
+ */
+export function compileSignals(principles: Iterable<Principle>): CompiledSignals {
+  return [...principles].flatMap((principle) =>
+    principle.signals.map((signal) => compileSignal(principle, signal)),
+  );
+}
+
+function compileSignal(principle: Principle, signal: Signal): CompiledSignal {
+  return {
+    principle: principle.id,
+    relation: signal.relation,
+    strength: signal.strength,
+    because: signal.because,
+    ...(signal.satisfy === undefined ? {} : { satisfy: signal.satisfy }),
+    documents: signal.documents ?? principle.documents,
+    phrases: 'phrases' in signal ? compileAll(signal.phrases) : [],
+    ...('limit' in signal
+      ? {
+          limit: { quantity: signal.limit.quantity, over: limitOf(signal.limit.quantity, signal.limit.over) },
+        }
+      : {}),
+    ...(signal.under ? { under: compileAll(signal.under) } : {}),
+    ...(signal.near ? { near: compileAll(signal.near) } : {}),
+    ...(signal.without ? { without: compileAll(signal.without) } : {}),
+  };
+}
+
+const compileAll = (sources: readonly string[]): Phrase[] =>
+  sources.map((source) => {
+    const result = compilePhrase(source);
+    if ('error' in result) throw new Error(`"${source}": ${result.error}`);
+    return result.phrase;
+  });
+
+function limitOf(kind: QuantityKind, text: string): number {
+  const value = parseQuantity(kind, text);
+  if (value === undefined) throw new Error(`"${text}" is not a ${kind}`);
+  return value;
+}

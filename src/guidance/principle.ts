@@ -1,0 +1,112 @@
+/** The vocabulary of a principle: the shape of its front matter, and what the rest of the core reads. */
+import { z } from 'zod';
+
+export const pillars = ['user-needs', 'outcomes', 'openness'] as const;
+
+export const themes = [
+  'user-needs',
+  'outcomes',
+  'openness',
+  'architecture',
+  'data',
+  'security',
+  'sourcing',
+  'delivery',
+  'operations',
+  'people',
+  'governance',
+  'sustainability',
+] as const;
+
+/** The document kinds that guidance is written for. Any other document is `other`, and gets no hints. */
+export const documentKinds = ['architecture', 'procurement'] as const;
+
+export const phases = ['discovery', 'alpha', 'beta', 'live', 'retirement'] as const;
+
+export const audiences = [
+  'cto',
+  'architect',
+  'developer',
+  'service-owner',
+  'commercial',
+  'security',
+] as const;
+
+export const relations = ['conflict', 'support', 'topic'] as const;
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as "open-standards"');
+const line = z.string().trim().min(1);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24');
+
+const signalContext = {
+  relation: z.enum(relations),
+  /** Why a match of this signal matters, to follow the words found: "…: <because>". */
+  because: line,
+  /** What would satisfy the principle here. A conflict must say it. */
+  satisfy: line.optional(),
+  /** How sure a match is, before its context is weighed. */
+  strength: z.enum(['strong', 'medium', 'weak']).default('medium'),
+  /** Only in documents of these kinds. Without it, in all of the principle's kinds. */
+  documents: z.array(z.enum(documentKinds)).min(1).optional(),
+  /** Only under a heading that holds one of these phrases. */
+  under: z.array(line).min(1).optional(),
+  /** Only in a block that also holds one of these phrases. */
+  near: z.array(line).min(1).optional(),
+  /** Never in a block that also holds one of these phrases. */
+  without: z.array(line).min(1).optional(),
+};
+
+const phraseSignal = z.strictObject({ ...signalContext, phrases: z.array(line).min(1) });
+
+const limitSignal = z.strictObject({
+  ...signalContext,
+  limit: z.strictObject({
+    quantity: z.enum(['duration', 'money']),
+    /** Matches a quantity greater than this, such as "2 years" or "£100 million". */
+    over: line,
+  }),
+  /** A limit always names the thing that it measures. */
+  near: z.array(line).min(1),
+});
+
+export const signalSchema = z.union([phraseSignal, limitSignal]);
+
+export const sourceSchema = z.strictObject({
+  title: line,
+  url: z.url().nullable(),
+  where: line.optional(),
+  year: z.int().min(1990).max(2100),
+  /** When we last read the page against its source. */
+  checked: date,
+});
+
+export const frontMatterSchema = z.strictObject({
+  id,
+  title: line.max(60),
+  summary: line.max(200),
+  pillar: z.enum(pillars),
+  theme: z.enum(themes),
+  documents: z.array(z.enum(documentKinds)).min(1),
+  phases: z.array(z.enum(phases)).min(1),
+  audience: z.array(z.enum(audiences)).min(1),
+  status: z.enum(['current', 'historic']).default('current'),
+  supersededBy: id.optional(),
+  sources: z.array(sourceSchema).min(1),
+  related: z.array(id).default([]),
+  expectedIn: z.array(z.strictObject({ kind: z.enum(documentKinds), because: line })).default([]),
+  signals: z.array(signalSchema).default([]),
+});
+
+export type Pillar = (typeof pillars)[number];
+export type Theme = (typeof themes)[number];
+export type GuidedKind = (typeof documentKinds)[number];
+export type DocumentKind = GuidedKind | 'other';
+export type Relation = (typeof relations)[number];
+export type Signal = z.infer<typeof signalSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** One unit of guidance. `body` is Markdown without the front matter. */
+export interface Principle extends FrontMatter {
+  readonly body: string;
+}

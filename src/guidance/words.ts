@@ -1,0 +1,69 @@
+/** Words as signals and documents are compared by: lower case, without apostrophes, British spelling, stemmed. */
+import { stemmer } from 'stemmer';
+
+export interface Word {
+  /** What is compared: a stem, or `#` for a number. */
+  readonly stem: string;
+  /** Offsets in the text that was read, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stem of every number, so that a phrase can ask for "any number". */
+export const numberStem = '#';
+
+const wordPattern = /\d[\d,.]*\d|\d|\p{L}(?:[\p{L}\p{M}]|['’](?=\p{L}))*/gu;
+
+/** American endings and their British forms, before stemming. Rare words are not worth an exception. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/^(.{3,})iz(e|es|ed|ing|ation|ations|er|ers)$/, '$1is$2'],
+  [/^(.{3,})yz(e|es|ed|ing)$/, '$1ys$2'],
+  [/^(behavi|col|fav|hon|lab|neighb|harb|endeav)or(.*)$/, '$1our$2'],
+  [/^(licen)se(s|d|e|es)?$/, '$1ce$2'],
+  [/^(cent|fib|met)er(s?)$/, '$1re$2'],
+  [/^program(s?)$/, 'programme$1'],
+  [/^(fulfil|enrol|instal)l(ment.*|s)$/, '$1$2'],
+  [/^(cance|labe|mode|trave)l(ed|ing)$/, '$1ll$2'],
+  [/^(catal|dial|anal)og(s?)$/, '$1ogue$2'],
+  [/^defense$/, 'defence'],
+  [/^judgment/, 'judgement'],
+];
+
+/** Porter's stemmer is slow beside a look-up, and documents repeat their words. */
+const stems = new Map<string, string>();
+const maxStems = 20_000;
+
+/**
+ * The form by which a word is compared (Porter's algorithm, after spelling is made British).
+ * @param word one word, in any case, as {@link words} finds it
+ */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  let plain = word.toLowerCase().replace(/['’]s?$|['’]/g, '');
+  if (/^\d/.test(plain)) return numberStem;
+  for (const [american, british] of spellings) {
+    if (american.test(plain)) {
+      plain = plain.replace(american, british);
+      break;
+    }
+  }
+  const result = stemmer(plain);
+  if (stems.size >= maxStems) stems.clear();
+  stems.set(word, result);
+  return result;
+}
+
+/**
+ * The words of a text, in order. Hyphens and other punctuation part words.
+ * @param text any text
+ * @param offset added to every position, where `text` is a part of a document
+ */
+export function words(text: string, offset = 0): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    const from = offset + match.index;
+    found.push({ stem: stem(match[0]), from, to: from + match[0].length });
+  }
+  return found;
+}

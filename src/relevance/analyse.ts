@@ -1,0 +1,195 @@
+/** From a document to matches, hints and gaps: the one analysis that every surface reads. */
+import type { CompiledSignal } from '../guidance/compile.ts';
+import type { Guidance } from '../guidance/guidance.ts';
+import type { DocumentKind, Relation } from '../guidance/principle.ts';
+import { words } from '../guidance/words.ts';
+import type { Block, ParsedDocument, Span } from '../document/document.ts';
+import { documentKind } from './kind.ts';
+import { isCited, isInQuotationMarks, isNegated, isRejected } from './reading.ts';
+import {
+  type BlockWords,
+  blockWords,
+  createScanner,
+  holdsPhrase,
+  type Scanner,
+  type SignalHit,
+} from './scanner.ts';
+
+/** A block touched a principle, at an exact span. */
+export interface Match extends Span {
+  readonly principle: string;
+  readonly relation: Relation;
+  /** 0 to 1. */
+  readonly score: number;
+  /** The words of the document from `from` to `to`. */
+  readonly text: string;
+  /** The words, the reason, and for a conflict what would satisfy the principle. */
+  readonly message: string;
+  readonly because: string;
+  /** Index of the block in the document. */
+  readonly block: number;
+}
+
+/** A principle that a document of this kind is expected to address, and that no block touches. */
+export interface Gap {
+  readonly principle: string;
+  readonly reason: string;
+}
+
+export interface Analysis {
+  readonly document: ParsedDocument;
+  readonly kind: DocumentKind;
+  /** In order of place. Empty for documents of kind `other`. */
+  readonly matches: readonly Match[];
+  /** Those matches that are worth showing unasked: at most one for a principle in a section. */
+  readonly hints: readonly Match[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Score of a match by its relation and its signal's strength, before scores are fitted on labelled documents. */
+const scores: Readonly<Record<Relation, Readonly<Record<CompiledSignal['strength'], number>>>> = {
+  conflict: { strong: 0.9, medium: 0.7, weak: 0.4 },
+  support: { strong: 0.8, medium: 0.65, weak: 0.35 },
+  topic: { strong: 0.6, medium: 0.45, weak: 0.25 },
+};
+
+/** A conflict below this is never shown unasked. */
+const hintScore = 0.6;
+
+/** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
+const gapLength = 250;
+
+/** Made once for each guidance; the guidance is immutable. */
+const scanners = new WeakMap<Guidance, Scanner>();
+
+/**
+ * Analyses a document.
+ * @param options.kind the kind, where it is known; otherwise it is judged
+ */
+export function analyse(
+  document: ParsedDocument,
+  guidance: Guidance,
+  options: { kind?: DocumentKind } = {},
+): Analysis {
+  const kind = options.kind ?? documentKind(document);
+  if (kind === 'other') return { document, kind, matches: [], hints: [], gaps: [] };
+  let scanner = scanners.get(guidance);
+  if (!scanner) scanners.set(guidance, (scanner = createScanner(guidance.signals)));
+  const judged = document.blocks.map((block) => ({ block, read: blockWords(document.text, block) }));
+  const heard = judged.flatMap(({ block, read }, index) =>
+    judgeBlock(document, block, index, read, scanner, kind),
+  );
+  const matches = heard.filter((match) => !isSuppressed(document, match));
+  const wordCount = judged.reduce((sum, { read }) => sum + read.words.length, 0);
+  return {
+    document,
+    kind,
+    matches,
+    hints: selectHints(document, matches),
+    gaps: wordCount < gapLength ? [] : findGaps(document, guidance, heard, kind),
+  };
+}
+
+function judgeBlock(
+  document: ParsedDocument,
+  block: Block,
+  index: number,
+  read: BlockWords,
+  scanner: Scanner,
+  kind: Exclude<DocumentKind, 'other'>,
+): Match[] {
+  const hits = scanner
+    .scan(document.text, read)
+    .filter(({ signal }) => signal.documents.includes(kind) && inContext(document, block, read, signal));
+  const best = new Map<string, Match>();
+  for (const hit of hits) {
+    const match = readHit(document, block, index, read, hit);
+    const key = `${match.principle} ${match.relation}`;
+    const other = best.get(key);
+    if (!other || match.score > other.score) best.set(key, match);
+  }
+  // A conflict that the same block satisfies is none.
+  const matches = [...best.values()].filter(
+    ({ principle, relation, score }) =>
+      relation !== 'conflict' || (best.get(`${principle} support`)?.score ?? 0) < Math.min(score, hintScore),
+  );
+  return matches.sort((a, b) => a.from - b.from || b.score - a.score);
+}
+
+function inContext(
+  document: ParsedDocument,
+  block: Block,
+  read: BlockWords,
+  signal: CompiledSignal,
+): boolean {
+  if (signal.under) {
+    const headings = words((document.sections[block.section]?.path ?? []).join(' . '));
+    if (!holdsPhrase({ words: headings, sentences: headings.map(() => 0) }, signal.under)) return false;
+  }
+  if (signal.near && !holdsPhrase(read, signal.near)) return false;
+  return !(signal.without && holdsPhrase(read, signal.without));
+}
+
+/** Weighs a hit by how it is meant: what is denied, dropped or cited touches the principle, and conflicts with nothing. */
+function readHit(
+  document: ParsedDocument,
+  block: Block,
+  index: number,
+  read: BlockWords,
+  hit: SignalHit,
+): Match {
+  const { signal, from, to } = hit;
+  const text = document.text.slice(from, to).replace(/\s+/g, ' ');
+  const stated =
+    block.type !== 'heading' &&
+    !isNegated(read, hit) &&
+    !isRejected(document, block, read, hit) &&
+    !isCited(document, index) &&
+    !isInQuotationMarks(document.text, block, hit);
+  const relation = stated || signal.relation === 'topic' ? signal.relation : 'topic';
+  const because =
+    relation === signal.relation ? signal.because : 'the words stand here, but are denied, dropped or cited';
+  const satisfy = relation === 'conflict' && signal.satisfy ? ` ${signal.satisfy}` : '';
+  return {
+    principle: signal.principle,
+    relation,
+    score: scores[relation][signal.strength],
+    from,
+    to,
+    text,
+    because,
+    message: `“${text}”: ${because}.${satisfy}`,
+    block: index,
+  };
+}
+
+const isSuppressed = (document: ParsedDocument, match: Match): boolean =>
+  document.suppressions.some(
+    ({ principle, block }) => principle === match.principle && (block === undefined || block === match.block),
+  );
+
+/** The strongest conflict for each principle in each section. */
+function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    if (match.relation !== 'conflict' || match.score < hintScore) continue;
+    const key = `${document.blocks[match.block]?.section} ${match.principle}`;
+    const other = best.get(key);
+    if (!other || match.score > other.score) best.set(key, match);
+  }
+  return [...best.values()].sort((a, b) => a.from - b.from);
+}
+
+function findGaps(
+  document: ParsedDocument,
+  guidance: Guidance,
+  matches: readonly Match[],
+  kind: DocumentKind,
+): Gap[] {
+  const touched = new Set(matches.map(({ principle }) => principle));
+  for (const { principle, block } of document.suppressions) if (block === undefined) touched.add(principle);
+  return [...guidance.principles.values()].flatMap(({ id, expectedIn }) => {
+    const expected = expectedIn.find((entry) => entry.kind === kind);
+    return expected && !touched.has(id) ? [{ principle: id, reason: expected.because }] : [];
+  });
+}

@@ -1,0 +1,73 @@
+/** What kind of document this is, from its front matter, its headings and its words. */
+import { documentKinds, type DocumentKind } from '../guidance/principle.ts';
+import { type ParsedDocument, textOf } from '../document/document.ts';
+
+/** A cue is counted once for each pattern, however often it stands. */
+interface Cue {
+  readonly kind: DocumentKind;
+  readonly in: 'title' | 'heading' | 'text';
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+/** Headings are those of the MADR, Nygard, arc42 and RFC templates, and of tender and statement-of-work outlines. */
+const cues: readonly Cue[] = [
+  { kind: 'architecture', in: 'title', weight: 4, pattern: /\b(adr|architecture|design|rfc|decision( record)?|solution|technical approach)\b/i },
+  { kind: 'architecture', in: 'heading', weight: 3, pattern: /^(\d+[.)]?\s*)?(the )?decisions?( outcome| drivers?| made| record)?$/i },
+  { kind: 'architecture', in: 'heading', weight: 3, pattern: /\b(considered options|options considered|alternatives( considered)?|decision (outcome|drivers))\b/i },
+  { kind: 'architecture', in: 'heading', weight: 2, pattern: /^(\d+[.)]?\s*)?consequences$/i },
+  { kind: 'architecture', in: 'heading', weight: 1, pattern: /^(\d+[.)]?\s*)?(status|context|context and problem statement|rationale)$/i },
+  { kind: 'architecture', in: 'heading', weight: 2, pattern: /\b(architecture|high[- ]level design|building blocks?|deployment view|component|system context|quality attributes)\b/i },
+  { kind: 'architecture', in: 'heading', weight: 1, pattern: /\b(pros and cons|trade-?offs|drawbacks|unresolved questions|prior art|motivation)\b/i },
+  { kind: 'architecture', in: 'text', weight: 2, pattern: /\b(we (will|have decided|decided|chose|propose)( to)? (use|adopt|build|move|replace|host|migrate)|deciders:|decision makers?:|status:\W*(accepted|proposed|approved|superseded))/i },
+  { kind: 'architecture', in: 'text', weight: 1, pattern: /\b(api|database|micro-?services?|front[- ]?end|back[- ]?end|container|kubernetes|cluster)\b/i },
+
+  { kind: 'procurement', in: 'title', weight: 5, pattern: /\b(tender|rf[pqi]|request for (proposals?|quotations?|information)|statement of (work|requirements)|sow|pws|performance work statement|contract|agreement|procurement|acquisition|specification|purchase|licen[cs]e agreement)\b/i },
+  { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(statement of work|scope of (work|services)|period of performance|deliverables|acceptance criteria|place of performance|contract (type|term|value|administration))\b/i },
+  { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(termination|payment|pricing|fees|evaluation (criteria|factors)|award criteria|submission of|instructions to|bidders?|offerors?|tenderers?|confidentiality|indemnif\w+|intellectual property|warrant(y|ies)|governing law|limitation of liability)\b/i },
+  { kind: 'procurement', in: 'heading', weight: 1, pattern: /\b(requirements|scope|background|term|invoic\w+|service levels?|key personnel|security requirements|budget)\b/i },
+  { kind: 'procurement', in: 'text', weight: 3, pattern: /\bthe (contractor|supplier|vendor|offeror|tenderer|bidder|licensor|licensee|consultant|service provider|successful (bidder|tenderer|supplier))\b[^.]{0,40}\b(shall|must|will|agrees?)\b/i },
+  { kind: 'procurement', in: 'text', weight: 2, pattern: /\b(contracting officer|contracting authority|purchase order|firm[- ]fixed[- ]price|time[- ]and[- ]materials|task order|blanket purchase|call-?off|bid(s|ders?)|proposals? (must|shall|will)|tender(s|ers)?|solicitation|grantee)\b/i },
+  { kind: 'procurement', in: 'text', weight: 1, pattern: /\b(invoices?|hereinafter|hereby|effective date|the parties)\b/i },
+
+  { kind: 'other', in: 'title', weight: 6, pattern: /\b(readme|change ?log|release notes|contributing|code of conduct|getting started|tutorial|how to|guide|glossary|recipe|runbook|playbook|handbook|terms of (use|service)|policy|post-?mortem|incident|minutes|lab|workshop|onboarding|faq)\b/i },
+  { kind: 'other', in: 'heading', weight: 3, pattern: /\b(installation|installing|quick ?start|getting started|usage|prerequisites|contributing|unreleased|changelog|licen[cs]e|ingredients|steps|code of conduct|running (the )?tests|local development|development setup|what we (learned|heard)|methodology|next steps|timeline)\b/i },
+  { kind: 'other', in: 'heading', weight: 4, pattern: /^\[?v?\d+\.\d+\.\d+/ },
+  { kind: 'other', in: 'text', weight: 2, pattern: /\b(npm (install|run|test)|pip install|git clone|brew install|yarn (install|add)|make install|pull requests? (are )?welcome|this repo(sitory)? (contains|is|holds))\b/i },
+]; // prettier-ignore
+
+/** Less than this, and the document is not taken for either kind. */
+const least = 5;
+
+/**
+ * Judges the kind of a document. Front matter `kind: architecture|procurement|other` decides where it is given.
+ * Otherwise cues in title, headings and text are added up; the highest sum wins if it reaches a least sum.
+ */
+export function documentKind(document: ParsedDocument): DocumentKind {
+  const stated = document.frontMatter.get('kind')?.toLowerCase();
+  if (stated === 'other' || documentKinds.some((kind) => kind === stated)) return stated as DocumentKind;
+  const sums = kindCues(document);
+  const [first, second] = (['architecture', 'procurement'] as const)
+    .map((kind) => ({ kind, sum: sums[kind] }))
+    .sort((a, b) => b.sum - a.sum);
+  if (!first || !second || first.sum < least || first.sum <= sums.other) return 'other';
+  return first.kind;
+}
+
+/** The sum of the cues for each kind: whole numbers from 0. */
+export function kindCues(document: ParsedDocument): Record<DocumentKind, number> {
+  const headings = document.sections.filter(({ level }) => level > 0).map(({ path }) => path.at(-1) ?? '');
+  const title = document.frontMatter.get('title') ?? headings[0] ?? '';
+  const text = document.blocks.map(({ spans }) => textOf(document.text, spans)).join('\n');
+  const sums: Record<DocumentKind, number> = { architecture: 0, procurement: 0, other: 0 };
+  for (const cue of cues) {
+    const found =
+      cue.in === 'title'
+        ? cue.pattern.test(title)
+        : cue.in === 'heading'
+          ? headings.some((heading) => cue.pattern.test(heading))
+          : cue.pattern.test(text);
+    if (found) sums[cue.kind] += cue.weight;
+  }
+  return sums;
+}

@@ -1,0 +1,76 @@
+/** Full-text search of the guidance: a MiniSearch index, built and stored at build time, loaded when first asked. */
+import MiniSearch, { type Options } from 'minisearch';
+import type { Principle } from '../guidance/principle.ts';
+
+export interface Hit {
+  readonly id: string;
+  readonly title: string;
+  readonly theme: string;
+  /** Higher is better; comparable within one query only. */
+  readonly score: number;
+}
+
+interface Entry {
+  id: string;
+  title: string;
+  theme: string;
+  summary: string;
+  phrases: string;
+  body: string;
+}
+
+export type SearchIndex = MiniSearch<Entry>;
+
+const options: Options<Entry> = {
+  fields: ['id', 'title', 'summary', 'phrases', 'body'],
+  storeFields: ['title', 'theme'],
+  searchOptions: {
+    boost: { title: 5, id: 4, summary: 3, phrases: 2 },
+    prefix: (_term, i, terms) => i === terms.length - 1,
+    fuzzy: (term) => (term.length > 8 ? 2 : term.length > 4 ? 1 : false),
+  },
+};
+
+/** Builds the index of validated principles. */
+export function buildIndex(principles: readonly Principle[]): SearchIndex {
+  const index = new MiniSearch<Entry>(options);
+  index.addAll(
+    principles.map((principle) => ({
+      id: principle.id,
+      title: principle.title,
+      theme: principle.theme,
+      summary: principle.summary,
+      phrases: principle.signals
+        .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
+        .join('\n'),
+      body: principle.body,
+    })),
+  );
+  return index;
+}
+
+/** The stored form of an index, for {@link loadIndex}. */
+export const storeIndex = (index: SearchIndex): string => JSON.stringify(index);
+
+/**
+ * Loads a stored index without building it again.
+ * @throws Error where the text is not a stored index of this version
+ */
+export const loadIndex = (text: string): SearchIndex => MiniSearch.loadJSON<Entry>(text, options);
+
+/**
+ * Finds principles from words.
+ * @param query what was typed; its last word may be unfinished
+ * @returns hits, best first; none for an empty query
+ */
+export function search(index: SearchIndex, query: string, { limit = 10 }: { limit?: number } = {}): Hit[] {
+  return index
+    .search(query)
+    .slice(0, Math.max(0, limit))
+    .map((result) => ({
+      id: String(result.id),
+      title: String(result['title']),
+      theme: String(result['theme']),
+      score: Math.round(result.score * 1000) / 1000,
+    }));
+}

@@ -1,0 +1,34 @@
+/** Build step: reads the bundled pack, and gives the assets that are shipped; an invalid principle stops the build. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { storeGuidance } from '../src/guidance/guidance.ts';
+import { type PackFile, readPack } from '../src/guidance/pack.ts';
+import { problemText } from '../src/guidance/problem.ts';
+import { buildIndex, storeIndex } from '../src/search/index.ts';
+
+/** Reads the files of a pack: `<folder>/<theme>/<id>.md`. Files beside the theme folders are not principles. */
+export async function readPackFiles(folder: string): Promise<PackFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && entry.parentPath !== folder)
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(files.map(async (file) => ({ path: file, text: await readFile(file, 'utf8') })));
+}
+
+/**
+ * Builds the assets of the bundled pack: file name to JSON.
+ * @throws Error with a line for each problem, where there is any
+ */
+export async function buildGuidance(folder: string): Promise<Record<string, string>> {
+  const { principles, problems } = readPack(await readPackFiles(folder));
+  if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
+  if (principles.length === 0) throw new Error(`${folder}: no principles`);
+  const { principles: entries, signals, bodies } = storeGuidance(principles);
+  return {
+    'principles.json': entries,
+    'signals.json': signals,
+    'bodies.json': bodies,
+    'index.json': storeIndex(buildIndex(principles)),
+  };
+}
