@@ -18,10 +18,11 @@ const blockTypes: Readonly<Record<string, BlockType>> = {
 };
 const heading = /^(?:ATX|Setext)Heading([1-6])$/;
 /** What is never judged inside a block. */
+// prettier-ignore
 const unjudged = new Set([
   'InlineCode', 'URL', 'LinkTitle', 'LinkLabel', 'Image', 'HTMLTag', 'Comment', 'ProcessingInstruction', 'Autolink',
   'HeaderMark', 'QuoteMark', 'TableDelimiter', 'TaskMarker', 'ListMark',
-]); // prettier-ignore
+]);
 
 /**
  * The blocks of Markdown, in order, and where its HTML comments stand.

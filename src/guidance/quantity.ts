@@ -10,11 +10,12 @@ export interface Quantity {
   readonly to: number;
 }
 
+// prettier-ignore
 const numberWords: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   fifteen: 15, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90,
   'twenty-four': 24, 'thirty-six': 36, 'forty-eight': 48,
-}; // prettier-ignore
+};
 const monthsIn: Readonly<Record<string, number>> = { day: 1 / 30, week: 7 / 30, month: 1, year: 12 };
 const scale: Readonly<Record<string, number>> = {
   k: 1e3,

@@ -11,6 +11,7 @@ interface Cue {
 }
 
 /** Headings are those of the MADR, Nygard, arc42 and RFC templates, and of tender and statement-of-work outlines. */
+// prettier-ignore
 const cues: readonly Cue[] = [
   { kind: 'architecture', in: 'title', weight: 4, pattern: /\b(adr|architecture|design|rfc|decision( record)?|solution|technical approach)\b/i },
   { kind: 'architecture', in: 'heading', weight: 3, pattern: /^(\d+[.)]?\s*)?(the )?decisions?( outcome| drivers?| made| record)?$/i },
@@ -34,7 +35,7 @@ const cues: readonly Cue[] = [
   { kind: 'other', in: 'heading', weight: 3, pattern: /\b(installation|installing|quick ?start|getting started|usage|prerequisites|contributing|unreleased|changelog|licen[cs]e|ingredients|steps|code of conduct|running (the )?tests|local development|development setup|what we (learned|heard)|methodology|next steps|timeline)\b/i },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^\[?v?\d+\.\d+\.\d+/ },
   { kind: 'other', in: 'text', weight: 2, pattern: /\b(npm (install|run|test)|pip install|git clone|brew install|yarn (install|add)|make install|pull requests? (are )?welcome|this repo(sitory)? (contains|is|holds))\b/i },
-]; // prettier-ignore
+];
 
 /** Less than this, and the document is not taken for either kind. */
 const least = 5;
