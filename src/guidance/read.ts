@@ -2,7 +2,7 @@
 import matter from 'gray-matter';
 import { isMap, isPair, isScalar, LineCounter, type Document, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { compilePhrase } from '../guidance/phrase.ts';
+import { compilePhrase } from './phrase.ts';
 import { bodySections } from './body.ts';
 import { frontMatterSchema, type Principle } from './principle.ts';
 import type { Problem } from './problem.ts';
@@ -136,4 +136,6 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return offset;
 }
 
-const firstSentence = (message: string): string => message.split('\n')[0]?.replace(/:$/, '') ?? message;
+/** The parser's message without its own line number and excerpt. */
+const firstSentence = (message: string): string =>
+  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
