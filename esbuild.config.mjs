@@ -39,7 +39,11 @@ const bundles = [
     ...common,
     entryPoints: { cli: 'src/cli/main.ts' },
     platform: 'node',
-    banner: { js: '#!/usr/bin/env node' },
+    // A library among those bundled asks for its own address, which CommonJS does not know.
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: {
+      js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
   },
 ].map((options) => ({ ...options, outdir: 'dist' }));
 

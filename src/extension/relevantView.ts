@@ -1,7 +1,7 @@
 /** The sidebar's list of the principles that matter to the open document at the cursor, best first. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import type { Relation } from '../guidance/principle.ts';
+import type { Relation } from '../guidance/vocabulary.ts';
 import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
 import type { Analyses } from './analyses.ts';
 import { isJudged } from './analyses.ts';

@@ -1,6 +1,7 @@
 /** Turns the signals of principles into plain data that a scanner can load without reading phrases again. */
 import { compilePhrase, type Phrase } from './phrase.ts';
-import type { GuidedKind, Principle, Relation, Signal } from './principle.ts';
+import type { Principle, Signal } from './principle.ts';
+import type { GuidedKind, Relation } from './vocabulary.ts';
 import { parseQuantity, type QuantityKind } from './quantity.ts';
 
 export interface CompiledSignal {

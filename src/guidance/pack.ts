@@ -18,9 +18,11 @@ export interface Pack {
 export function readPack(files: readonly PackFile[]): Pack {
   const problems: Problem[] = [];
   const byId = new Map<string, { principle: Principle; file: PackFile }>();
+  const declared = new Set<string>();
   for (const file of files) {
-    const { principle, problems: found } = readPrinciple(file.path, file.text);
+    const { id, principle, problems: found } = readPrinciple(file.path, file.text);
     problems.push(...found);
+    if (id !== undefined) declared.add(id);
     if (!principle) continue;
     const twin = byId.get(principle.id);
     if (twin) {
@@ -37,7 +39,7 @@ export function readPack(files: readonly PackFile[]): Pack {
       const message =
         other === id
           ? `names the principle itself`
-          : byId.has(other)
+          : declared.has(other)
             ? undefined
             : `names "${other}", which is not in the pack`;
       if (message)

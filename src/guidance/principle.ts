@@ -1,38 +1,6 @@
-/** The vocabulary of a principle: the shape of its front matter, and what the rest of the core reads. */
+/** The shape of a principle's front matter. Only reading and building need it, so that bundles go without the validator. */
 import { z } from 'zod';
-
-export const pillars = ['user-needs', 'outcomes', 'openness'] as const;
-
-export const themes = [
-  'user-needs',
-  'outcomes',
-  'openness',
-  'architecture',
-  'data',
-  'security',
-  'sourcing',
-  'delivery',
-  'operations',
-  'people',
-  'governance',
-  'sustainability',
-] as const;
-
-/** The document kinds that guidance is written for. Any other document is `other`, and gets no hints. */
-export const documentKinds = ['architecture', 'procurement'] as const;
-
-export const phases = ['discovery', 'alpha', 'beta', 'live', 'retirement'] as const;
-
-export const audiences = [
-  'cto',
-  'architect',
-  'developer',
-  'service-owner',
-  'commercial',
-  'security',
-] as const;
-
-export const relations = ['conflict', 'support', 'topic'] as const;
+import { audiences, documentKinds, phases, pillars, relations, themes } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as "open-standards"');
 const line = z.string().trim().min(1);
@@ -97,11 +65,6 @@ export const frontMatterSchema = z.strictObject({
   signals: z.array(signalSchema).default([]),
 });
 
-export type Pillar = (typeof pillars)[number];
-export type Theme = (typeof themes)[number];
-export type GuidedKind = (typeof documentKinds)[number];
-export type DocumentKind = GuidedKind | 'other';
-export type Relation = (typeof relations)[number];
 export type Signal = z.infer<typeof signalSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -11,6 +11,8 @@ import { parseQuantity } from './quantity.ts';
 export interface ReadResult {
   /** Absent where there is any problem. */
   readonly principle?: Principle;
+  /** The id that the file declares, as far as it can be read: others may refer to it although it is wrong elsewhere. */
+  readonly id?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -70,6 +72,8 @@ export function readPrinciple(path: string, text: string): ReadResult {
   for (const error of document.errors) report(lineOf(error.pos[0]), firstSentence(error.message));
   if (problems.length > 0) return { problems };
 
+  const declared: unknown = file.data['id'];
+  const id = typeof declared === 'string' ? { id: declared } : {};
   const parsed = frontMatterSchema.safeParse(file.data);
   if (!parsed.success) {
     for (const issue of flatten(parsed.error.issues)) {
@@ -78,7 +82,7 @@ export function readPrinciple(path: string, text: string): ReadResult {
         `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
       );
     }
-    return { problems };
+    return { ...id, problems };
   }
   const at = (...keys: PropertyKey[]): number => lineOf(offsetOf(document, keys));
   parsed.data.signals.forEach((signal, i) => {
@@ -103,8 +107,8 @@ export function readPrinciple(path: string, text: string): ReadResult {
   for (const problem of bodySections(file.content).problems) {
     report(bodyLine + problem.line - 1, problem.message);
   }
-  if (problems.length > 0) return { problems };
-  return { principle: { ...parsed.data, body: file.content.trim() }, problems };
+  if (problems.length > 0) return { ...id, problems };
+  return { ...id, principle: { ...parsed.data, body: file.content.trim() }, problems };
 }
 
 type Issue = Pick<z.core.$ZodIssue, 'message' | 'path'>;

@@ -1,7 +1,7 @@
 /** From a document to matches, hints and gaps: the one analysis that every surface reads. */
 import type { CompiledSignal } from '../guidance/compile.ts';
 import type { Guidance } from '../guidance/guidance.ts';
-import type { DocumentKind, Relation } from '../guidance/principle.ts';
+import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import { words } from '../guidance/words.ts';
 import type { Block, ParsedDocument, Span } from '../document/document.ts';
 import { documentKind } from './kind.ts';

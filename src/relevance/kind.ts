@@ -1,5 +1,5 @@
 /** What kind of document this is, from its front matter, its headings and its words. */
-import { documentKinds, type DocumentKind } from '../guidance/principle.ts';
+import { documentKinds, type DocumentKind } from '../guidance/vocabulary.ts';
 import { type ParsedDocument, textOf } from '../document/document.ts';
 
 /** A cue is counted once for each pattern, however often it stands. */

@@ -1,6 +1,6 @@
 /** The principles that matter at a place, or to a whole document, best first. */
 import type { Guidance } from '../guidance/guidance.ts';
-import type { Relation } from '../guidance/principle.ts';
+import type { Relation } from '../guidance/vocabulary.ts';
 import { blocksAtLine } from '../document/document.ts';
 import type { Analysis, Match } from './analyse.ts';
 

@@ -1,0 +1,26 @@
+/** `show`: one whole principle. */
+import { nearestIds } from '../guidance/guidance.ts';
+import { principlePage } from '../guidance/page.ts';
+import { readBodies, readPrinciples } from './assets.ts';
+import { complain, type Format, paint, print, printJson } from './output.ts';
+import { pageText } from './pageText.ts';
+
+export interface ShowOptions {
+  readonly format: Format;
+}
+
+/** @returns the exit code: 2 for an unknown id */
+export async function show(id: string, options: ShowOptions): Promise<number> {
+  const [principles, bodies] = await Promise.all([readPrinciples(), readBodies()]);
+  const principle = principles.get(id);
+  if (!principle) {
+    const near = nearestIds(principles.keys(), id);
+    const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '; see design-manual list';
+    complain(`there is no principle "${id}"${hint}`);
+    return 2;
+  }
+  const body = bodies.get(id) ?? '';
+  if (options.format === 'json') printJson({ ...principle, body });
+  else print(pageText(principlePage(principle, body, principles), paint, process.stdout.columns));
+  return 0;
+}

@@ -1,0 +1,77 @@
+/** The report of one document: the JSON contract of `check`. Fields may be added, never changed or removed. */
+import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
+import { positionAt } from '../document/document.ts';
+import type { Analysis, Match } from '../relevance/analyse.ts';
+
+export interface ReportedMatch {
+  readonly principle: string;
+  readonly relation: Relation;
+  /** 0 to 1, to three decimals. */
+  readonly score: number;
+  /** 1-based line and UTF-16 column; the end is exclusive. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+  readonly message: string;
+}
+
+export interface ReportedGap {
+  readonly principle: string;
+  readonly reason: string;
+}
+
+export interface DocumentReport {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly hints: readonly ReportedMatch[];
+  readonly gaps: readonly ReportedGap[];
+}
+
+/**
+ * Reports on a document.
+ * @param path as the reader is to see it
+ * @param options.all every match, at any score, in the place of the hints
+ */
+export function documentReport(path: string, analysis: Analysis, options: { all: boolean }): DocumentReport {
+  const matches = options.all ? analysis.matches : analysis.hints;
+  return {
+    path,
+    kind: analysis.kind,
+    hints: matches.map((match) => reportedMatch(analysis, match)),
+    gaps: analysis.gaps.map(({ principle, reason }) => ({ principle, reason })),
+  };
+}
+
+function reportedMatch({ document }: Analysis, match: Match): ReportedMatch {
+  const start = positionAt(document, match.from);
+  const end = positionAt(document, match.to);
+  return {
+    principle: match.principle,
+    relation: match.relation,
+    score: roundScore(match.score),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    text: match.text,
+    message: match.message,
+  };
+}
+
+/** Scores are reported to three decimals. */
+export const roundScore = (score: number): number => Math.round(score * 1000) / 1000;
+
+/** What a run can be told to fail on. */
+export const failLevels = ['conflict', 'gap', 'never'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+/** Whether there is anything at or above a level. A conflict is above a gap. */
+export function hasFindings(reports: readonly DocumentReport[], level: FailLevel): boolean {
+  if (level === 'never') return false;
+  return reports.some(
+    ({ hints, gaps }) =>
+      hints.some(({ relation }) => relation === 'conflict') || (level === 'gap' && gaps.length > 0),
+  );
+}
