@@ -108,11 +108,13 @@ function judgeBlock(
     const other = best.get(key);
     if (!other || match.score > other.score) best.set(key, match);
   }
-  // A conflict that the same block satisfies is none.
-  const matches = [...best.values()].filter(
-    ({ principle, relation, score }) =>
-      relation !== 'conflict' || (best.get(`${principle} support`)?.score ?? 0) < Math.min(score, hintScore),
-  );
+  // A conflict that other words of the same block satisfy is none.
+  const isSatisfied = (conflict: Match): boolean => {
+    const support = best.get(`${conflict.principle} support`);
+    if (!support || (support.from < conflict.to && conflict.from < support.to)) return false;
+    return support.score >= Math.min(conflict.score, hintScore);
+  };
+  const matches = [...best.values()].filter((match) => match.relation !== 'conflict' || !isSatisfied(match));
   return matches.sort((a, b) => a.from - b.from || b.score - a.score);
 }
 
