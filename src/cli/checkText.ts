@@ -35,7 +35,7 @@ function summary(reports: readonly DocumentReport[]): string {
   const counts = [
     plural(count('conflict'), 'conflict'),
     plural(gaps, 'gap'),
-    ...more.map((relation) => `${count(relation)} × ${relation}`),
+    ...more.map((relation) => plural(count(relation), relation)),
   ];
   const others = reports.filter(({ kind }) => kind === 'other').length;
   const left = others > 0 ? ` (${others} of another kind, not judged)` : '';

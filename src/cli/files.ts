@@ -36,7 +36,7 @@ export async function expandInputs(inputs: readonly string[]): Promise<Expanded>
     } catch (error) {
       const pattern = patternOf(input);
       if (codeOf(error) === 'EACCES' || !isDynamicPattern(pattern)) {
-        problems.push(`${input}: ${reasonOf(error)}`);
+        problems.push(`${input || '""'}: ${reasonOf(error)}`);
       } else add(await matchesOf(pattern, problems));
     }
   }

@@ -26,7 +26,7 @@ function lineText(line: string, paint: Paint, width: number): string {
     return hashes === '#' ? paint('underline', text) : text;
   }
   const text = unlinked(line);
-  const hanging = /^\s*(?:[-*>]|\d+[.)])?\s*/.exec(text)?.[0].length ?? 0;
+  const hanging = /^\s*(?:(?:[-*]|\d+[.)])\s+|>\s*)?/.exec(text)?.[0].length ?? 0;
   // Bold is wrapped with its marks and painted after, so that escape codes take no room.
   return wrap(text, width, ' '.repeat(hanging)).replace(/\*\*(.+?)\*\*/gs, (_, bold: string) =>
     paint('bold', bold),

@@ -37,15 +37,23 @@ function hoverText(match: Match, guidance: Guidance): vscode.MarkdownString | un
   const principle = guidance.principles.get(match.principle);
   if (!principle) return undefined;
   const text = new vscode.MarkdownString('', true);
-  // Only our own command, and no command link can come from the document: its words go through appendText.
+  // Only our own command, and no link can come from the document: its words are escaped.
   text.isTrusted = { enabledCommands: ['designManual.openPrinciple'] };
   const open = `command:designManual.openPrinciple?${encodeURIComponent(JSON.stringify([principle.id]))}`;
   text.appendMarkdown(`**${principle.title}** · ${vscode.l10n.t(relationLabel[match.relation])}\n\n`);
   text.appendMarkdown(`${principle.summary}\n\n`);
-  text.appendText(match.message);
-  text.appendMarkdown(`\n\n[${vscode.l10n.t('Open the principle')}](${open}) · ${sourceText(principle)}`);
+  text.appendMarkdown(
+    `${escapeMarkdown(match.message)}\n\n[${vscode.l10n.t('Open the principle')}](${open}) · ${sourceText(principle)}`,
+  );
   return text;
 }
+
+/** Plain text as Markdown that shows it. `appendText` would make every space unbreakable, so that nothing wraps. */
+const escapeMarkdown = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_{}[\]()#+\-.!>~|$:]/g, '\\$&');
 
 function sourceText(principle: PrincipleEntry): string {
   const newest = [...principle.sources].sort((a, b) => b.year - a.year)[0];

@@ -49,10 +49,9 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
   const last = parts.at(-1);
   if (!first || !last) return { error: 'the phrase has no words' };
   if (parts.length > limits.parts) return { error: `more than ${limits.parts} words` };
-  for (const end of [first, last]) {
-    if ('gap' in end || end.optional)
-      return { error: 'a phrase must start and end with a word that is not optional' };
-  }
+  if ('gap' in first || first.optional)
+    return { error: 'a phrase must start with a word that is not optional' };
+  if ('gap' in last) return { error: 'a phrase must end with a word' };
   return { phrase: parts };
 }
 

@@ -1,0 +1,5 @@
+/** Every suite that runs inside the host. */
+import './hints.test.ts';
+import './hover.test.ts';
+import './reader.test.ts';
+import './search.test.ts';

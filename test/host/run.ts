@@ -1,0 +1,16 @@
+/** The entry of the suite that runs inside a real extension host. */
+import type Mocha from 'mocha';
+import { Lines } from './lines.ts';
+
+export async function run(): Promise<void> {
+  const { default: MochaClass } = await import('mocha'); // mocha is an ES module: an older host cannot require it
+  const mocha = new MochaClass({
+    ui: 'tdd',
+    timeout: 20_000,
+    reporter: Lines as unknown as Mocha.ReporterConstructor,
+  });
+  mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+  await import('./all.ts');
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
