@@ -54,7 +54,7 @@ suite('command line: text', () => {
   test('long lines are broken at words, and items hang', () => {
     const text = pageText('- one two three four five six', bare, 20);
     assert.equal(text, '- one two three four\n  five six');
-    assert.equal(pageText('**one two three four five six**', bare, 20), 'one two three\nfour five six');
+    assert.equal(pageText('**one two three four five six**', bare, 20), 'one two three four\nfive six');
     const long = 'x'.repeat(50);
     assert.equal(pageText(`- ${long} ${long}`, bare, 20), `- ${long}\n  ${long}`);
   });
