@@ -9,7 +9,7 @@ const vsce = (...args) =>
     shell: process.platform === 'win32',
   });
 const belongs =
-  /^(dist\/(extension|extension\.web|cli)\.js|dist\/guidance\/\w+\.json|media\/icon\.(svg|png)|package\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?)$/;
+  /^(dist\/(extension|extension\.web|cli)\.js|dist\/guidance\/\w+\.json|media\/(icon\.svg|screenshot\.png)|package\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?)$/;
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['esbuild.config.mjs'], { stdio: 'inherit' });
@@ -23,5 +23,6 @@ if (strangers.length > 0) {
 }
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const out = `${name}-${version}.vsix`;
-vsce('package', '--no-dependencies', '--out', out);
+// The project has no public address yet: links in the README stay as they are.
+vsce('package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out);
 console.log(`${out}: ${files.length} files\n  ${files.join('\n  ')}`);
