@@ -38,6 +38,7 @@ function mocha(args) {
 const suites = {
   types: ['Types', () => check(bin('tsc'), ['--noEmit'])],
   lint: ['Lint and format', () => check('npm', ['run', '--silent', 'lint'])],
+  guidance: ['Guidance', () => check('npm', ['run', '--silent', 'guidance:check'])],
   build: ['Build', () => check(process.execPath, ['esbuild.config.mjs', '--tests'])],
   unit: ['Unit tests', () => mocha([])],
   host: ['Tests in a real VS Code', runHostTests],

@@ -1,4 +1,5 @@
 /** A principle as one Markdown page: what the reader shows and the command line prints. */
+import { attribution } from './attribution.ts';
 import type { PrincipleEntry } from './guidance.ts';
 
 /**
@@ -19,8 +20,9 @@ export function principlePage(
   const historic = `> **Historic.** This is kept as context, not as a current rule.${successor ? ` See ${successor}.` : ''}`;
   const sources = principle.sources.map(({ title, url, where, year, checked }) => {
     const name = url === null ? title : `[${title}](${url})`;
-    return `- ${name}${where === undefined ? '' : `: ${where}`} (${year}; checked ${checked})`;
+    return `- ${name}${where === undefined ? '' : `: ${where}`} (${year}; ${checked === undefined ? 'not yet checked against this page' : `checked ${checked}`})`;
   });
+  const notice = attribution(principle.sources);
   const related = principle.related.flatMap(link).map((entry) => `- ${entry}`);
   return [
     `# ${principle.title}`,
@@ -30,7 +32,7 @@ export function principlePage(
     body.trim(),
     `## Sources\n\n${sources.join('\n')}`,
     ...(related.length > 0 ? [`## Related\n\n${related.join('\n')}`] : []),
-    'Contains public sector information licensed under the [Open Government Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/).',
+    ...(notice === undefined ? [] : [notice]),
     '',
   ].join('\n\n');
 }

@@ -44,8 +44,8 @@ export const sourceSchema = z.strictObject({
   url: z.url().nullable(),
   where: line.optional(),
   year: z.int().min(1990).max(2100),
-  /** When we last read the page against its source. */
-  checked: date,
+  /** When we last read the page against this source. Absent where nobody has yet: the reader says so. */
+  checked: date.optional(),
 });
 
 export const frontMatterSchema = z.strictObject({

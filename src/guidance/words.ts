@@ -29,6 +29,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/^judgment/, 'judgement'],
 ];
 
+/** A lower-case word in British spelling, as far as regular endings tell. */
+export function britishSpelling(word: string): string {
+  for (const [american, british] of spellings)
+    if (american.test(word)) return word.replace(american, british);
+  return word;
+}
+
 /** Porter's stemmer is slow beside a look-up, and documents repeat their words. */
 const stems = new Map<string, string>();
 const maxStems = 20_000;
@@ -40,15 +47,9 @@ const maxStems = 20_000;
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  let plain = word.toLowerCase().replace(/['’]s?$|['’]/g, '');
+  const plain = word.toLowerCase().replace(/['’]s?$|['’]/g, '');
   if (/^\d/.test(plain)) return numberStem;
-  for (const [american, british] of spellings) {
-    if (american.test(plain)) {
-      plain = plain.replace(american, british);
-      break;
-    }
-  }
-  const result = stemmer(plain);
+  const result = stemmer(britishSpelling(plain));
   if (stems.size >= maxStems) stems.clear();
   stems.set(word, result);
   return result;
