@@ -1,6 +1,7 @@
 /** Build step: reads the bundled pack, and gives the assets that are shipped; an invalid principle stops the build. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readChanges } from '../src/guidance/changes.ts';
 import { storeGuidance } from '../src/guidance/guidance.ts';
 import { type PackFile, readPack } from '../src/guidance/pack.ts';
 import { problemText } from '../src/guidance/problem.ts';
@@ -21,7 +22,13 @@ export async function readPackFiles(folder: string): Promise<PackFile[]> {
  * @throws Error with a line for each problem, where there is any
  */
 export async function buildGuidance(folder: string): Promise<Record<string, string>> {
-  const { principles, problems } = readPack(await readPackFiles(folder));
+  const { principles, problems: found } = readPack(await readPackFiles(folder));
+  const problems = [...found];
+  const record = path.join(folder, 'CHANGES.md');
+  const ids = new Set(principles.map(({ id }) => id));
+  const { changes, problems: recordProblems } = readChanges(record, await readFile(record, 'utf8'), ids);
+  // A principle with a problem is not known, so its record would be reported as well.
+  if (problems.length === 0) problems.push(...recordProblems);
   if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
   if (principles.length === 0) throw new Error(`${folder}: no principles`);
   const { principles: entries, signals, bodies } = storeGuidance(principles);
@@ -29,6 +36,7 @@ export async function buildGuidance(folder: string): Promise<Record<string, stri
     'principles.json': entries,
     'signals.json': signals,
     'bodies.json': bodies,
+    'changes.json': JSON.stringify(changes),
     'index.json': storeIndex(buildIndex(principles)),
   };
 }

@@ -22,7 +22,9 @@ export async function checkGuidance(
   const record = path.join(folder, 'CHANGES.md');
   const files = await readPackFiles(folder);
   const asked = new Set(only.map((file) => path.normalize(file)));
-  const strangers = [...asked].filter((file) => file !== record && !files.some((known) => known.path === file));
+  const strangers = [...asked].filter(
+    (file) => file !== record && !files.some((known) => known.path === file),
+  );
   if (strangers.length > 0) throw new Error(`not a file of ${folder}: ${strangers.join(', ')}`);
   const wanted = (file: string): boolean => asked.size === 0 || asked.has(file);
 

@@ -24,5 +24,12 @@ if (strangers.length > 0) {
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const out = `${name}-${version}.vsix`;
 // The project has no public address yet: links in the README stay as they are.
-vsce('package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out);
+vsce(
+  'package',
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  out,
+);
 console.log(`${out}: ${files.length} files\n  ${files.join('\n  ')}`);

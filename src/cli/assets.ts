@@ -1,6 +1,7 @@
 /** The bundled guidance, read from `guidance/` beside the running script: each part only where a command needs it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type Change, loadChanges } from '../guidance/changes.ts';
 import { type Guidance, loadBodies, loadGuidance } from '../guidance/guidance.ts';
 import { loadIndex, type SearchIndex } from '../search/index.ts';
 import { reasonOf } from './files.ts';
@@ -29,5 +30,8 @@ export const readPrinciples = async (): Promise<Guidance['principles']> =>
 /** Principle id to Markdown. */
 export const readBodies = async (): Promise<ReadonlyMap<string, string>> =>
   loadBodies(await read('bodies.json'));
+
+/** What changed in the guidance, newest first. */
+export const readChanges = async (): Promise<readonly Change[]> => loadChanges(await read('changes.json'));
 
 export const readIndex = async (): Promise<SearchIndex> => loadIndex(await read('index.json'));

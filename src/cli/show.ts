@@ -1,7 +1,7 @@
 /** `show`: one whole principle. */
 import { nearestIds } from '../guidance/guidance.ts';
 import { principlePage } from '../guidance/page.ts';
-import { readBodies, readPrinciples } from './assets.ts';
+import { readBodies, readChanges, readPrinciples } from './assets.ts';
 import { complain, type Format, paint, print, printJson } from './output.ts';
 import { pageText } from './pageText.ts';
 
@@ -11,7 +11,7 @@ export interface ShowOptions {
 
 /** @returns the exit code: 2 for an unknown id */
 export async function show(id: string, options: ShowOptions): Promise<number> {
-  const [principles, bodies] = await Promise.all([readPrinciples(), readBodies()]);
+  const [principles, bodies, changes] = await Promise.all([readPrinciples(), readBodies(), readChanges()]);
   const principle = principles.get(id);
   if (!principle) {
     const near = nearestIds(principles.keys(), id);
@@ -21,6 +21,6 @@ export async function show(id: string, options: ShowOptions): Promise<number> {
   }
   const body = bodies.get(id) ?? '';
   if (options.format === 'json') printJson({ ...principle, body });
-  else print(pageText(principlePage(principle, body, principles), paint, process.stdout.columns));
+  else print(pageText(principlePage(principle, body, principles, changes), paint, process.stdout.columns));
   return 0;
 }

@@ -1,5 +1,6 @@
 /** Loads the bundled guidance from the extension's folder, each part when it is first needed and then once. */
 import * as vscode from 'vscode';
+import { type Change, loadChanges } from '../guidance/changes.ts';
 import { type Guidance, loadBodies, loadGuidance } from '../guidance/guidance.ts';
 import { loadIndex, type SearchIndex } from '../search/index.ts';
 
@@ -7,6 +8,8 @@ export interface Assets {
   readonly guidance: () => Promise<Guidance>;
   /** Principle id to Markdown. */
   readonly bodies: () => Promise<ReadonlyMap<string, string>>;
+  /** What changed in the guidance, newest first. */
+  readonly changes: () => Promise<readonly Change[]>;
   readonly index: () => Promise<SearchIndex>;
 }
 
@@ -22,6 +25,7 @@ export function bundledAssets(extensionUri: vscode.Uri): Assets {
       return loadGuidance({ principles, signals });
     }),
     bodies: once(async () => loadBodies(await read('bodies.json'))),
+    changes: once(async () => loadChanges(await read('changes.json'))),
     index: once(async () => loadIndex(await read('index.json'))),
   };
 }

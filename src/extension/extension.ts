@@ -4,6 +4,7 @@ import type { Guidance } from '../guidance/guidance.ts';
 import type { Analysis } from '../relevance/analyse.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledAssets } from './assets.ts';
+import { registerChanges } from './changes.ts';
 import { registerHints } from './hints.ts';
 import { registerHover } from './hover.ts';
 import { registerReader } from './reader.ts';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   context.subscriptions.push(
     analysed,
     registerReader(assets),
+    registerChanges(assets, context.globalState),
     registerSearch(assets),
     registerHover(assets, analyses),
     registerRelevantView(assets, analyses, analysed.event),

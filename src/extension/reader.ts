@@ -16,10 +16,14 @@ export function registerReader(assets: Assets): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(readerScheme, {
       async provideTextDocumentContent(uri) {
-        const [{ principles }, bodies] = await Promise.all([assets.guidance(), assets.bodies()]);
+        const [{ principles }, bodies, changes] = await Promise.all([
+          assets.guidance(),
+          assets.bodies(),
+          assets.changes(),
+        ]);
         const id = idOf(uri);
         const principle = principles.get(id);
-        if (principle) return principlePage(principle, bodies.get(id) ?? '', principles);
+        if (principle) return principlePage(principle, bodies.get(id) ?? '', principles, changes);
         const near = nearestIds(principles.keys(), id).map(
           (other) => `- [${other}](${principleUri(other).toString()})`,
         );

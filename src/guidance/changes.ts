@@ -37,11 +37,14 @@ export function readChanges(
   const problems: Problem[] = [];
   let date: string | undefined;
   text.split(/\r?\n/).forEach((line, i) => {
-    const report = (message: string): unknown => problems.push({ path, line: i + 1, message });
+    const report = (message: string): void => {
+      problems.push({ path, line: i + 1, message });
+    };
     const heading = /^##\s+(.+?)\s*$/.exec(line)?.[1];
     if (heading !== undefined) {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(heading)) report(`"${heading}" must be a date such as 2026-11-24`);
-      else if (date !== undefined && heading >= date) report(`${heading} must stand above ${date}: newest first`);
+      else if (date !== undefined && heading >= date)
+        report(`${heading} must stand above ${date}: newest first`);
       else date = heading;
       return;
     }
@@ -61,9 +64,16 @@ export function readChanges(
   const recorded = new Set(changes.map(({ id }) => id));
   for (const id of known)
     if (!recorded.has(id))
-      problems.push({ path, line: 1, message: `"${id}" is not recorded: add "- new: \`${id}\`: why it is there"` });
+      problems.push({
+        path,
+        line: 1,
+        message: `"${id}" is not recorded: add "- new: \`${id}\`: why it is there"`,
+      });
   return { changes, problems };
 }
+
+/** Loads the changes that were stored as JSON when the pack was built. */
+export const loadChanges = (text: string): readonly Change[] => JSON.parse(text) as Change[];
 
 const key = ({ kind, id }: Change): string => `${kind} ${id}`;
 

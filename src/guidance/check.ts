@@ -23,7 +23,24 @@ const counts = [
   ['Why it matters', 'sentences', 2, 4],
 ] as const;
 /** British English uses these too, with another meaning: the verb "to license", a computer "program". */
-const alsoBritish = new Set(['license', 'licensed', 'licenses', 'licensing', 'program', 'programs', 'size', 'sized', 'sizes', 'prize', 'prizes', 'resize', 'resized', 'seize', 'seized', 'capsize']);
+const alsoBritish = new Set([
+  'license',
+  'licensed',
+  'licenses',
+  'licensing',
+  'program',
+  'programs',
+  'size',
+  'sized',
+  'sizes',
+  'prize',
+  'prizes',
+  'resize',
+  'resized',
+  'seize',
+  'seized',
+  'capsize',
+]);
 
 /**
  * Checks the pages of a pack one by one and against one another.
@@ -61,7 +78,11 @@ function pageOf(file: PackFile, principle: Principle): Page {
   return { file, principle, sentences: found, bodyLine };
 }
 
-const problem = (page: Page, line: number, message: string): Problem => ({ path: page.file.path, line, message });
+const problem = (page: Page, line: number, message: string): Problem => ({
+  path: page.file.path,
+  line,
+  message,
+});
 
 /** Line of a field of the front matter, or of a text in it after that field. */
 function lineOf(page: Page, field: string, text = ''): number {
@@ -75,21 +96,49 @@ function checkFrontMatter(page: Page, byId: ReadonlyMap<string, Page>, today: st
   const { id, status, supersededBy, related, sources, summary } = page.principle;
   const problems: Problem[] = [];
   if (status === 'historic' && supersededBy === undefined)
-    problems.push(problem(page, lineOf(page, 'status'), 'a historic principle must name its successor in "supersededBy"'));
+    problems.push(
+      problem(page, lineOf(page, 'status'), 'a historic principle must name its successor in "supersededBy"'),
+    );
   if (status === 'current' && supersededBy !== undefined)
-    problems.push(problem(page, lineOf(page, 'supersededBy'), 'only a historic principle has a successor: set "status: historic" or remove "supersededBy"'));
+    problems.push(
+      problem(
+        page,
+        lineOf(page, 'supersededBy'),
+        'only a historic principle has a successor: set "status: historic" or remove "supersededBy"',
+      ),
+    );
   if (supersededBy !== undefined && byId.get(supersededBy)?.principle.status === 'historic')
-    problems.push(problem(page, lineOf(page, 'supersededBy'), `"${supersededBy}" is historic itself: name the principle that holds today`));
+    problems.push(
+      problem(
+        page,
+        lineOf(page, 'supersededBy'),
+        `"${supersededBy}" is historic itself: name the principle that holds today`,
+      ),
+    );
   for (const other of related) {
     const back = byId.get(other)?.principle.related;
     if (back && !back.includes(id))
-      problems.push(problem(page, lineOf(page, 'related'), `"${other}" does not name "${id}" in its own "related": add it there, or remove it here`));
+      problems.push(
+        problem(
+          page,
+          lineOf(page, 'related'),
+          `"${other}" does not name "${id}" in its own "related": add it there, or remove it here`,
+        ),
+      );
   }
   for (const { title, checked } of sources)
     if (checked !== undefined && checked > today)
-      problems.push(problem(page, lineOf(page, 'sources', checked), `"${title}" cannot have been checked on ${checked}, which is yet to come`));
+      problems.push(
+        problem(
+          page,
+          lineOf(page, 'sources', checked),
+          `"${title}" cannot have been checked on ${checked}, which is yet to come`,
+        ),
+      );
   if (!/[.!?]$/.test(summary) || sentences(summary).length !== 1)
-    problems.push(problem(page, lineOf(page, 'summary'), 'the summary must be one whole sentence, with its full stop'));
+    problems.push(
+      problem(page, lineOf(page, 'summary'), 'the summary must be one whole sentence, with its full stop'),
+    );
   for (const word of american(summary))
     problems.push(problem(page, lineOf(page, 'summary'), spellingMessage(word)));
   return problems;
@@ -100,19 +149,43 @@ function checkLength(page: Page): Problem[] {
   const problems: Problem[] = [];
   const words = wordCount(body.replace(/\]\([^)]*\)/g, ']'));
   if (words < pageLength.least || words > pageLength.most)
-    problems.push(problem(page, page.bodyLine, `the body has ${words} words: write ${pageLength.least} to ${pageLength.most}`));
+    problems.push(
+      problem(
+        page,
+        page.bodyLine,
+        `the body has ${words} words: write ${pageLength.least} to ${pageLength.most}`,
+      ),
+    );
   const { sections } = bodySections(body);
   for (const [heading, unit, least, most] of counts) {
     const text = sections.get(heading) ?? '';
-    const count = unit === 'points' ? text.match(/^[-*] /gm)?.length ?? 0 : sentences(text).length;
+    const count = unit === 'points' ? (text.match(/^[-*] /gm)?.length ?? 0) : sentences(text).length;
     if (count < least || count > most)
-      problems.push(problem(page, headingLine(page, heading), `"${heading}" has ${count} ${unit}: write ${least} to ${most}`));
+      problems.push(
+        problem(
+          page,
+          headingLine(page, heading),
+          `"${heading}" has ${count} ${unit}: write ${least} to ${most}`,
+        ),
+      );
   }
   const syllables = page.sentences.reduce((sum, { text }) => sum + syllable(text), 0);
   const read = page.sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
-  const age = 5 + fleschKincaid({ sentence: Math.max(page.sentences.length, 1), word: Math.max(read, 1), syllable: syllables });
+  const age =
+    5 +
+    fleschKincaid({
+      sentence: Math.max(page.sentences.length, 1),
+      word: Math.max(read, 1),
+      syllable: syllables,
+    });
   if (age > oldestReadingAge)
-    problems.push(problem(page, page.bodyLine, `the reading age is ${age.toFixed(1)}: make sentences shorter and words plainer until it is ${oldestReadingAge} or less`));
+    problems.push(
+      problem(
+        page,
+        page.bodyLine,
+        `the reading age is ${age.toFixed(1)}: make sentences shorter and words plainer until it is ${oldestReadingAge} or less`,
+      ),
+    );
   return problems;
 }
 
@@ -125,18 +198,36 @@ function checkSentences(page: Page, firstUse: Map<string, Page>): Problem[] {
   for (const { text, line } of page.sentences) {
     const words = wordCount(text);
     if (words > longestSentence)
-      problems.push(problem(page, line, `a sentence of ${words} words: part it, so that none has more than ${longestSentence}`));
+      problems.push(
+        problem(
+          page,
+          line,
+          `a sentence of ${words} words: part it, so that none has more than ${longestSentence}`,
+        ),
+      );
     for (const word of american(text)) problems.push(problem(page, line, spellingMessage(word)));
-    const same = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const same = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     const twin = firstUse.get(same);
-    if (twin) problems.push(problem(page, line, `"${text}" stands in ${twin.file.path} too: say it in one place only, or in other words`));
+    if (twin)
+      problems.push(
+        problem(
+          page,
+          line,
+          `"${text}" stands in ${twin.file.path} too: say it in one place only, or in other words`,
+        ),
+      );
     else firstUse.set(same, page);
   }
   return problems;
 }
 
 const american = (text: string): string[] =>
-  (text.match(/\p{Ll}\p{L}+/gu) ?? []).filter((word) => !alsoBritish.has(word) && britishSpelling(word) !== word);
+  (text.match(/\p{Ll}\p{L}+/gu) ?? []).filter(
+    (word) => !alsoBritish.has(word) && britishSpelling(word) !== word,
+  );
 
 const spellingMessage = (word: string): string =>
   `"${word}" is American spelling: write "${britishSpelling(word)}"`;
@@ -144,9 +235,13 @@ const spellingMessage = (word: string): string =>
 /** Whatever a page links to must be among its sources, so that one list is kept up to date. */
 function checkLinks(page: Page): Problem[] {
   const known = new Set(page.principle.sources.map(({ url }) => url));
-  return page.principle.body.split('\n').flatMap((text, i) =>
-    [...text.matchAll(/\]\((https?:[^)\s]+)\)/g)]
-      .filter(([, url]) => !known.has(url ?? ''))
-      .map(([, url]) => problem(page, page.bodyLine + i, `${url ?? ''} is not among the page's sources: add it there`)),
-  );
+  return page.principle.body
+    .split('\n')
+    .flatMap((text, i) =>
+      [...text.matchAll(/\]\((https?:[^)\s]+)\)/g)]
+        .filter(([, url]) => !known.has(url ?? ''))
+        .map(([, url]) =>
+          problem(page, page.bodyLine + i, `${url ?? ''} is not among the page's sources: add it there`),
+        ),
+    );
 }

@@ -21,7 +21,7 @@ const unread = new Set([
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 /** `Intl.Segmenter` ends a sentence after these; they do not. */
-const abbreviation = /\b(?:No|Nos|Mr|Mrs|Ms|Dr|vs|approx|para|s)\.\s*$/;
+const abbreviation = /\b(?:No|Nos|Mr|Mrs|Ms|Dr|vs|approx)\.\s*$/;
 
 /**
  * The sentences of every paragraph and list item. Unicode's rules part them (UAX #29), mended for a few abbreviations.
@@ -34,8 +34,7 @@ export function sentences(markdown: string): Sentence[] {
       if (node.name !== 'Paragraph') return;
       const text = markdown.slice(node.from, node.to).split('');
       node.node.cursor().iterate((inner) => {
-        if (unread.has(inner.name))
-          for (let i = inner.from; i < inner.to; i++) text[i - node.from] = '\0';
+        if (unread.has(inner.name)) for (let i = inner.from; i < inner.to; i++) text[i - node.from] = '\0';
       });
       found.push(...ofParagraph(text.join(''), markdown.slice(0, node.from).split('\n').length));
       return false;
@@ -64,4 +63,5 @@ function ofParagraph(text: string, firstLine: number): Sentence[] {
 }
 
 /** The number of words of a text: runs of letters and digits, with what joins them. */
-export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
+export const wordCount = (text: string): number =>
+  text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
