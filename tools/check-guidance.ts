@@ -29,7 +29,8 @@ export async function checkGuidance(
   const wanted = (file: string): boolean => asked.size === 0 || asked.has(file);
 
   const pack = readPack(files);
-  const ids = new Set(pack.principles.map(({ id }) => id));
+  // By file name, so that a page with a mistake of its own is not reported as unknown as well.
+  const ids = new Set(files.map(({ path: file }) => path.basename(file, '.md')));
   const toSpell = files.filter((file) => wanted(file.path));
   const problems = [
     ...pack.problems,

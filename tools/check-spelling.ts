@@ -1,5 +1,6 @@
 /** Spelling of pages by a British dictionary, with the words of the field from a list beside the pages. */
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { PackFile } from '../src/guidance/pack.ts';
 import type { Problem } from '../src/guidance/problem.ts';
 
@@ -15,7 +16,7 @@ export async function checkSpelling(files: readonly PackFile[], wordList: string
   const checked = files.map(async (file) => {
     const text = prose(file.text);
     const { issues } = await spellCheckDocument(
-      { uri: `file:///${file.path}`, text, languageId: 'markdown', locale: 'en-GB' },
+      { uri: pathToFileURL(file.path).href, text, languageId: 'markdown', locale: 'en-GB' },
       { generateSuggestions: true, noConfigSearch: true, numSuggestions: 3 },
       { language: 'en-GB', words: known, suggestionsTimeout: 500 },
     );

@@ -51,11 +51,16 @@ export function readChanges(
     if (!line.startsWith('- ')) return;
     const [, kind, ids, note] = entryPattern.exec(line) ?? [];
     const knownKind = changeKinds.find((one) => one === kind);
-    if (!knownKind || ids === undefined || note === undefined)
-      return report(
+    if (!knownKind || ids === undefined || note === undefined) {
+      report(
         `write a change as "- changed: \`id\`: what changed and why", with one of ${changeKinds.join(', ')}`,
       );
-    if (date === undefined) return report('a change must stand under a date, such as "## 2026-11-24"');
+      return;
+    }
+    if (date === undefined) {
+      report('a change must stand under a date, such as "## 2026-11-24"');
+      return;
+    }
     for (const [, id = ''] of ids.matchAll(/`([^`]+)`/g)) {
       if (!known.has(id)) report(`there is no principle "${id}"`);
       else changes.push({ date, kind: knownKind, id, note });

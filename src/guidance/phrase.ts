@@ -2,7 +2,7 @@
  * The small language of a signal's phrases. `(a|b c)` one of, `[a|b]` optional, `...` a gap of up to five words,
  * `...8` of up to eight, `#` any number; everything else is a word, compared by its stem.
  */
-import { numberStem, words } from './words.ts';
+import { anyNumber, words } from './words.ts';
 
 /** Alternatives, each a run of stems; or a gap of at most so many words. Plain data, so that it can be stored. */
 export type PhrasePart =
@@ -25,7 +25,7 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
   const parts: PhrasePart[] = [];
   let gaps = 0;
   for (const match of source.matchAll(tokenPattern)) {
-    const [, gapLength, otherGapLength, group, optional, anyNumber, plain, stray] = match;
+    const [, gapLength, otherGapLength, group, optional, hash, plain, stray] = match;
     if (stray !== undefined)
       return { error: `"${stray}" does not belong here: brackets must be closed and not nested` };
     if (group !== undefined || optional !== undefined) {
@@ -34,7 +34,7 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
       if (oneOf.length > limits.alternatives)
         return { error: `more than ${limits.alternatives} alternatives in one bracket` };
       parts.push(optional === undefined ? { oneOf } : { oneOf, optional: true });
-    } else if (anyNumber !== undefined) parts.push({ oneOf: [[numberStem]] });
+    } else if (hash !== undefined) parts.push({ oneOf: [[anyNumber]] });
     else if (plain !== undefined) {
       for (const run of stemsOf(plain)) parts.push({ oneOf: [[run]] });
     } else {
@@ -58,4 +58,4 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
 const stemsOf = (text: string): string[] =>
   text
     .split('#')
-    .flatMap((part, i) => [...(i > 0 ? [numberStem] : []), ...words(part).map((word) => word.stem)]);
+    .flatMap((part, i) => [...(i > 0 ? [anyNumber] : []), ...words(part).map((word) => word.stem)]);

@@ -1,6 +1,6 @@
 /** Reads one principle from Markdown with YAML front matter, and says on which line it is wrong. */
 import matter from 'gray-matter';
-import { isMap, isPair, isScalar, LineCounter, type Document, type Node, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, type Document, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { compilePhrase } from './phrase.ts';
 import { bodySections } from './body.ts';
@@ -85,6 +85,13 @@ export function readPrinciple(path: string, text: string): ReadResult {
     return { ...id, problems };
   }
   const at = (...keys: PropertyKey[]): number => lineOf(offsetOf(document, keys));
+  // "a # b" without quotes is "a" with a comment, which is never meant in a phrase.
+  const comments = new Set<number>();
+  visit(document, {
+    Scalar(_, node) {
+      if (node.comment != null && node.range) comments.add(lineOf(node.range[0]));
+    },
+  });
   parsed.data.signals.forEach((signal, i) => {
     if (signal.relation === 'conflict' && signal.satisfy === undefined) {
       report(at('signals', i), 'a conflict signal must say in "satisfy" what would put it right');
@@ -93,6 +100,11 @@ export function readPrinciple(path: string, text: string): ReadResult {
       const phrases = key in signal ? (signal as Partial<Record<typeof key, string[]>>)[key] : undefined;
       phrases?.forEach((phrase, j) => {
         const compiled = compilePhrase(phrase);
+        if (comments.has(at('signals', i, key, j)))
+          report(
+            at('signals', i, key, j),
+            `"${phrase}": what follows " #" is lost; put the phrase in quotes`,
+          );
         if ('error' in compiled) report(at('signals', i, key, j), `"${phrase}": ${compiled.error}`);
       });
     }

@@ -2,15 +2,21 @@
 import { stemmer } from 'stemmer';
 
 export interface Word {
-  /** What is compared: a stem, or `#` for a number. */
+  /** What is compared: a stem, or the digits of a number. */
   readonly stem: string;
   /** Offsets in the text that was read, end exclusive. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The stem of every number, so that a phrase can ask for "any number". */
-export const numberStem = '#';
+/** What a phrase asks for where it wants any number. */
+export const anyNumber = '#';
+
+/** Whether a word's stem can stand where a phrase asks for another: the same one, or any number. */
+export const stemFits = (stem: string | undefined, asked: string): boolean =>
+  stem !== undefined && (stem === asked || (asked === anyNumber && isNumber(stem)));
+
+export const isNumber = (stem: string): boolean => /^\d/.test(stem);
 
 const wordPattern = /\d[\d,.]*\d|\d|\p{L}(?:[\p{L}\p{M}]|['’](?=\p{L}))*/gu;
 
@@ -48,7 +54,7 @@ export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const plain = word.toLowerCase().replace(/['’]s?$|['’]/g, '');
-  if (/^\d/.test(plain)) return numberStem;
+  if (isNumber(plain)) return plain.replaceAll(',', '');
   const result = stemmer(britishSpelling(plain));
   if (stems.size >= maxStems) stems.clear();
   stems.set(word, result);

@@ -11,6 +11,7 @@ import {
   blockWords,
   createScanner,
   holdsPhrase,
+  holdsPhraseNear,
   type Scanner,
   type SignalHit,
 } from './scanner.ts';
@@ -100,7 +101,7 @@ function judgeBlock(
 ): Match[] {
   const hits = scanner
     .scan(document.text, read)
-    .filter(({ signal }) => signal.documents.includes(kind) && inContext(document, block, read, signal));
+    .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit));
   const best = new Map<string, Match>();
   for (const hit of hits) {
     const match = readHit(document, block, index, read, hit);
@@ -118,18 +119,20 @@ function judgeBlock(
   return matches.sort((a, b) => a.from - b.from || b.score - a.score);
 }
 
-function inContext(
-  document: ParsedDocument,
-  block: Block,
-  read: BlockWords,
-  signal: CompiledSignal,
-): boolean {
-  if (signal.under) {
-    const headings = words((document.sections[block.section]?.path ?? []).join(' . '));
-    if (!holdsPhrase({ words: headings, sentences: headings.map(() => 0) }, signal.under)) return false;
-  }
-  if (signal.near && !holdsPhrase(read, signal.near)) return false;
-  return !(signal.without && holdsPhrase(read, signal.without));
+function inContext(document: ParsedDocument, block: Block, read: BlockWords, hit: SignalHit): boolean {
+  const { under, near, without, limit } = hit.signal;
+  if (under && !holdsPhrase(headingWords(document, block), under)) return false;
+  if (near && limit) {
+    // A quantity measures what its own sentence names, or what the section is about.
+    if (!holdsPhraseNear(read, near, hit) && !holdsPhrase(headingWords(document, block), near)) return false;
+  } else if (near && !holdsPhrase(read, near)) return false;
+  return !(without && holdsPhrase(read, without));
+}
+
+/** The words of the headings that a block stands under. */
+function headingWords(document: ParsedDocument, block: Block): BlockWords {
+  const found = words((document.sections[block.section]?.path ?? []).join(' . '));
+  return { words: found, sentences: found.map(() => 0) };
 }
 
 /** Weighs a hit by how it is meant: what is denied, dropped or cited touches the principle, and conflicts with nothing. */

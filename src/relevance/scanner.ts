@@ -2,7 +2,7 @@
 import type { CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { Phrase } from '../guidance/phrase.ts';
 import { quantities } from '../guidance/quantity.ts';
-import { type Word, words } from '../guidance/words.ts';
+import { anyNumber, isNumber, stemFits, type Word, words } from '../guidance/words.ts';
 import type { Block, Span } from '../document/document.ts';
 
 /** The words of a block, ready to be scanned. */
@@ -56,7 +56,9 @@ export function createScanner(signals: CompiledSignals): Scanner {
     scan(text, block) {
       const hits: SignalHit[] = [];
       block.words.forEach((word, i) => {
-        for (const { signal, phrase } of byFirstStem.get(word.stem) ?? []) {
+        const started = byFirstStem.get(word.stem) ?? [];
+        const numbered = isNumber(word.stem) ? (byFirstStem.get(anyNumber) ?? []) : [];
+        for (const { signal, phrase } of [...started, ...numbered]) {
           const asked = matchPhrase(phrase, block, i);
           if (asked) hits.push(hitOf(signal, block, asked));
         }
@@ -70,6 +72,20 @@ export function createScanner(signals: CompiledSignals): Scanner {
 /** Whether any of the phrases stands anywhere in the words. */
 export const holdsPhrase = (block: BlockWords, phrases: readonly Phrase[]): boolean =>
   phrases.some((phrase) => block.words.some((_, i) => matchPhrase(phrase, block, i) !== undefined));
+
+/** How far from a quantity the thing that it measures may be named, in words of the same sentence. */
+const measureReach = 10;
+
+/** Whether any of the phrases stands near these words, in their own sentence. */
+export function holdsPhraseNear(block: BlockWords, phrases: readonly Phrase[], hit: SignalHit): boolean {
+  const sentence = block.sentences[hit.firstWord];
+  return phrases.some((phrase) => {
+    for (let at = Math.max(0, hit.firstWord - measureReach - 1); at <= hit.lastWord + measureReach; at++) {
+      if (block.sentences[at] === sentence && matchPhrase(phrase, block, at)) return true;
+    }
+    return false;
+  });
+}
 
 function overLimits(text: string, block: BlockWords, limits: CompiledSignals): SignalHit[] {
   const first = block.words[0];
@@ -120,7 +136,7 @@ function matchPhrase(phrase: Phrase, block: BlockWords, at: number, part = 0): n
     return undefined;
   }
   for (const run of current.oneOf) {
-    if (!run.every((stem, i) => block.words[at + i]?.stem === stem)) continue;
+    if (!run.every((stem, i) => stemFits(block.words[at + i]?.stem, stem))) continue;
     const rest = matchPhrase(phrase, block, at + run.length, part + 1);
     if (rest) return [...run.map((_, i) => at + i), ...rest];
   }

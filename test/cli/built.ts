@@ -78,7 +78,7 @@ export function workplace(): Workplace {
   mkdirSync(folder);
   mkdirSync(guidance);
   copyFileSync(builtCli, cli);
-  const assets = { ...storeGuidance(principles), index: storeIndex(buildIndex(principles)) };
+  const assets = { ...storeGuidance(principles), index: storeIndex(buildIndex(principles)), changes: '[]' };
   for (const [name, json] of Object.entries(assets)) writeFileSync(path.join(guidance, `${name}.json`), json);
 
   const run = (args: readonly string[], { env, ...options }: RunOptions = {}): SpawnSyncReturns<string> =>

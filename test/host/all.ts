@@ -3,3 +3,4 @@ import './hints.test.ts';
 import './hover.test.ts';
 import './reader.test.ts';
 import './search.test.ts';
+import './changes.test.ts';
