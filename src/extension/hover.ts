@@ -20,7 +20,7 @@ export function registerHover(assets: Assets, analyses: Analyses): vscode.Dispos
       const [first] = matches;
       if (!first) return undefined;
       return new vscode.Hover(
-        matches.flatMap((match) => hoverText(match, guidance) ?? []),
+        matches.flatMap((match) => hoverText(match, guidance, analysis.hints.includes(match)) ?? []),
         rangeOf(document, first),
       );
     },
@@ -33,7 +33,8 @@ const relationLabel: Readonly<Record<Match['relation'], string>> = {
   topic: '$(info) Touches on',
 };
 
-function hoverText(match: Match, guidance: Guidance): vscode.MarkdownString | undefined {
+/** @param hinted the match is shown as a diagnostic, whose message VS Code puts above the hover */
+function hoverText(match: Match, guidance: Guidance, hinted: boolean): vscode.MarkdownString | undefined {
   const principle = guidance.principles.get(match.principle);
   if (!principle) return undefined;
   const text = new vscode.MarkdownString('', true);
@@ -42,9 +43,8 @@ function hoverText(match: Match, guidance: Guidance): vscode.MarkdownString | un
   const open = `command:designManual.openPrinciple?${encodeURIComponent(JSON.stringify([principle.id]))}`;
   text.appendMarkdown(`**${principle.title}** · ${vscode.l10n.t(relationLabel[match.relation])}\n\n`);
   text.appendMarkdown(`${principle.summary}\n\n`);
-  text.appendMarkdown(
-    `${escapeMarkdown(match.message)}\n\n[${vscode.l10n.t('Open the principle')}](${open}) · ${sourceText(principle)}`,
-  );
+  if (!hinted) text.appendMarkdown(`${escapeMarkdown(match.message)}\n\n`);
+  text.appendMarkdown(`[${vscode.l10n.t('Open the principle')}](${open}) · ${sourceText(principle)}`);
   return text;
 }
 

@@ -1,5 +1,6 @@
 // One journey of a reviewer, in a real browser window: a hint, its hover, the view, the search and the reader.
-// With SCREENSHOTS=<folder> each step is saved as a picture; THEME names the colour theme.
+// With SCREENSHOTS=<folder> each step is saved as a picture. VSIX=<file> tries the package in place of this folder;
+// THEME then names the colour theme, which a window with an extension under development would leave aside.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +14,7 @@ suite('journey: reviewing a tender', () => {
     const folder = process.env.SCREENSHOTS;
     if (!folder) return;
     mkdirSync(folder, { recursive: true });
+    await page.waitForTimeout(400); // what has just opened fades in
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
   };
   const palette = async (text) => {
@@ -22,12 +24,16 @@ suite('journey: reviewing a tender', () => {
 
   suiteSetup(async () => {
     fixture = copyFixture();
-    server = await startServer({ settings: { 'workbench.colorTheme': process.env.THEME ?? 'Light Modern' } });
+    const { THEME, VSIX } = process.env;
+    server = await startServer({
+      ...(VSIX ? { vsix: VSIX } : {}),
+      settings: { 'workbench.colorTheme': THEME ?? 'Light Modern' },
+    });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const file = path.join(fixture.folder, 'tenders', 'casework-specification.md');
     const payload = [
-      ['extensionDevelopmentPath', server.remote('.')],
+      ...(VSIX ? [] : [['extensionDevelopmentPath', server.remote('.')]]),
       ['openFile', `${server.remote(file)}:50:90`],
       ['gotoLineMode', 'true'],
     ];
@@ -98,5 +104,23 @@ suite('journey: reviewing a tender', () => {
       .filter({ hasText: 'Agree the exit before signing the entry' })
       .waitFor({ timeout: 30_000 });
     await picture('reader');
+  });
+
+  test('what is new in the guidance is listed', async () => {
+    await palette('>Design Manual: Show New and Changed');
+    await page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: 'Show New and Changed Guidance' })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.quick-input-widget:visible .quick-input-title')
+      .filter({ hasText: 'New and changed guidance' })
+      .waitFor({ timeout: 20_000 });
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'first published' });
+    await row.first().waitFor();
+    await picture('changes');
+    await page.keyboard.press('Escape');
   });
 });
