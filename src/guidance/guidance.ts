@@ -2,8 +2,8 @@
 import { compileSignals, type CompiledSignals } from './compile.ts';
 import type { FrontMatter, Principle } from './principle.ts';
 
-/** Everything of a principle but its signals, which are compiled, and its body, which is loaded by itself. */
-export type PrincipleEntry = Omit<FrontMatter, 'signals'>;
+/** Everything of a principle but its signals and keywords, which are compiled, and its body, which is loaded by itself. */
+export type PrincipleEntry = Omit<FrontMatter, 'signals' | 'keywords'>;
 
 export interface Guidance {
   readonly principles: ReadonlyMap<string, PrincipleEntry>;
@@ -19,7 +19,7 @@ export interface GuidanceAssets {
 
 /** Serialises validated principles for {@link loadGuidance} and {@link loadBodies}. */
 export function storeGuidance(principles: readonly Principle[]): GuidanceAssets {
-  const entries = principles.map(({ signals: _signals, body: _body, ...entry }): PrincipleEntry => entry);
+  const entries = principles.map(({ signals: _signals, keywords: _keywords, body: _body, ...entry }): PrincipleEntry => entry);
   return {
     principles: JSON.stringify(entries),
     signals: JSON.stringify(compileSignals(principles)),

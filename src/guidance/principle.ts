@@ -60,6 +60,8 @@ export const frontMatterSchema = z.strictObject({
   status: z.enum(['current', 'historic']).default('current'),
   supersededBy: id.optional(),
   sources: z.array(sourceSchema).min(1),
+  /** What people call it, or type when they mean it: words of the field, for search and ranking. */
+  keywords: z.array(line).default([]),
   related: z.array(id).default([]),
   expectedIn: z.array(z.strictObject({ kind: z.enum(documentKinds), because: line })).default([]),
   signals: z.array(signalSchema).default([]),

@@ -1,6 +1,8 @@
 /** Full-text search of the guidance: a MiniSearch index, built and stored at build time, loaded when first asked. */
 import MiniSearch, { type Options } from 'minisearch';
 import type { Principle } from '../guidance/principle.ts';
+import { stem } from '../guidance/words.ts';
+import { isStopWord } from './stopWords.ts';
 
 export interface Hit {
   readonly id: string;
@@ -15,6 +17,7 @@ interface Entry {
   title: string;
   theme: string;
   summary: string;
+  keywords: string;
   phrases: string;
   body: string;
 }
@@ -22,10 +25,11 @@ interface Entry {
 export type SearchIndex = MiniSearch<Entry>;
 
 const options: Options<Entry> = {
-  fields: ['id', 'title', 'summary', 'phrases', 'body'],
+  fields: ['id', 'title', 'summary', 'keywords', 'phrases', 'body'],
   storeFields: ['title', 'theme'],
+  processTerm: (term) => (isStopWord(term.toLowerCase()) ? null : stem(term)),
   searchOptions: {
-    boost: { title: 5, id: 4, summary: 3, phrases: 2 },
+    boost: { title: 5, id: 4, summary: 3, keywords: 4, phrases: 2 },
     prefix: (_term, i, terms) => i === terms.length - 1,
     fuzzy: (term) => (term.length > 8 ? 2 : term.length > 4 ? 1 : false),
   },
@@ -40,6 +44,7 @@ export function buildIndex(principles: readonly Principle[]): SearchIndex {
       title: principle.title,
       theme: principle.theme,
       summary: principle.summary,
+      keywords: principle.keywords.join('\n'),
       phrases: principle.signals
         .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
         .join('\n'),
