@@ -19,8 +19,12 @@ async function read(name: string): Promise<string> {
 
 /** With signals: for judging documents. */
 export async function readGuidance(): Promise<Guidance> {
-  const [principles, signals] = await Promise.all([read('principles.json'), read('signals.json')]);
-  return loadGuidance({ principles, signals });
+  const [principles, signals, terms] = await Promise.all([
+    read('principles.json'),
+    read('signals.json'),
+    read('terms.json'),
+  ]);
+  return loadGuidance({ principles, signals, terms });
 }
 
 /** Without signals: for lists, pages and titles. */

@@ -2,6 +2,7 @@
 import { parseDocument } from '../document/document.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { analyse } from '../relevance/analyse.ts';
+import { matchesWorthShowing } from '../relevance/worth.ts';
 import { type DocumentReport, documentReport, type FailLevel, hasFindings } from '../review/report.ts';
 import { readGuidance } from './assets.ts';
 import { checkText } from './checkText.ts';
@@ -35,7 +36,9 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       unreadable = true;
       continue;
     }
-    reports.push(documentReport(path, analyse(parseDocument(text), guidance, kind), { all: options.all }));
+    const analysis = analyse(parseDocument(text), guidance, kind);
+    const matches = options.all ? matchesWorthShowing(analysis, guidance) : analysis.hints;
+    reports.push(documentReport(path, analysis, matches));
   }
   if (options.format === 'json') printJson({ documents: reports });
   else print(checkText(reports, guidance.principles, paint));

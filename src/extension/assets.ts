@@ -21,8 +21,12 @@ export function bundledAssets(extensionUri: vscode.Uri): Assets {
   };
   return {
     guidance: once(async () => {
-      const [principles, signals] = await Promise.all([read('principles.json'), read('signals.json')]);
-      return loadGuidance({ principles, signals });
+      const [principles, signals, terms] = await Promise.all([
+        read('principles.json'),
+        read('signals.json'),
+        read('terms.json'),
+      ]);
+      return loadGuidance({ principles, signals, terms });
     }),
     bodies: once(async () => loadBodies(await read('bodies.json'))),
     changes: once(async () => loadChanges(await read('changes.json'))),

@@ -16,7 +16,7 @@ export function registerHover(assets: Assets, analyses: Analyses): vscode.Dispos
       if (!isJudged(document)) return undefined;
       const [analysis, guidance] = await Promise.all([analyses.of(document), assets.guidance()]);
       if (token.isCancellationRequested) return undefined;
-      const matches = matchesAt(analysis, document.offsetAt(position)).slice(0, most);
+      const matches = matchesAt(analysis, guidance, document.offsetAt(position)).slice(0, most);
       const [first] = matches;
       if (!first) return undefined;
       return new vscode.Hover(

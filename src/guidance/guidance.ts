@@ -1,5 +1,6 @@
 /** The guidance as it is used at run time: built once, stored as JSON, and loaded in parts when they are needed. */
 import { compileSignals, type CompiledSignals } from './compile.ts';
+import { compileTerms, type CompiledTerms } from './terms.ts';
 import type { FrontMatter, Principle } from './principle.ts';
 
 /** Everything of a principle but its signals and keywords, which are compiled, and its body, which is loaded by itself. */
@@ -8,34 +9,44 @@ export type PrincipleEntry = Omit<FrontMatter, 'signals' | 'keywords'>;
 export interface Guidance {
   readonly principles: ReadonlyMap<string, PrincipleEntry>;
   readonly signals: CompiledSignals;
+  /** The words that speak of each principle. */
+  readonly terms: CompiledTerms;
 }
 
 /** The stored form, one JSON text for each part. */
 export interface GuidanceAssets {
   readonly principles: string;
   readonly signals: string;
+  readonly terms: string;
   readonly bodies: string;
 }
 
 /** Serialises validated principles for {@link loadGuidance} and {@link loadBodies}. */
 export function storeGuidance(principles: readonly Principle[]): GuidanceAssets {
-  const entries = principles.map(({ signals: _signals, keywords: _keywords, body: _body, ...entry }): PrincipleEntry => entry);
+  const entries = principles.map(
+    ({ signals: _signals, keywords: _keywords, body: _body, ...entry }): PrincipleEntry => entry,
+  );
   return {
     principles: JSON.stringify(entries),
     signals: JSON.stringify(compileSignals(principles)),
+    terms: JSON.stringify(compileTerms(principles)),
     bodies: JSON.stringify(principles.map(({ id, body }) => [id, body])),
   };
 }
 
 /**
  * Loads what hints, hovers and lists need.
- * @param assets JSON that {@link storeGuidance} made; `signals` may be left out where no document is judged
+ * @param assets JSON that {@link storeGuidance} made; `signals` and `terms` may be left out where no document is judged
  * @throws SyntaxError where an asset is not JSON
  */
-export function loadGuidance(assets: { principles: string; signals?: string }): Guidance {
+export function loadGuidance(assets: { principles: string; signals?: string; terms?: string }): Guidance {
   const entries = JSON.parse(assets.principles) as PrincipleEntry[];
   const signals = assets.signals === undefined ? [] : (JSON.parse(assets.signals) as CompiledSignals);
-  return { principles: new Map(entries.map((entry) => [entry.id, entry])), signals };
+  const terms =
+    assets.terms === undefined
+      ? { principles: [], postings: {} }
+      : (JSON.parse(assets.terms) as CompiledTerms);
+  return { principles: new Map(entries.map((entry) => [entry.id, entry])), signals, terms };
 }
 
 /** Loads the bodies: id to Markdown. */

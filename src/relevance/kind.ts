@@ -23,6 +23,10 @@ const cues: readonly Cue[] = [
   { kind: 'architecture', in: 'text', weight: 2, pattern: /\b(we (will|have decided|decided|chose|propose)( to)? (use|adopt|build|move|replace|host|migrate)|deciders:|decision makers?:|status:\W*(accepted|proposed|approved|superseded))/i },
   { kind: 'architecture', in: 'text', weight: 1, pattern: /\b(api|database|micro-?services?|front[- ]?end|back[- ]?end|container|kubernetes|cluster)\b/i },
 
+  { kind: 'architecture', in: 'text', weight: 3, pattern: /(^|\n)status\n\W*(accepted|proposed|approved|superseded|adopted|implemented|rejected|deprecated)\b/i },
+  { kind: 'architecture', in: 'heading', weight: 2, pattern: /^(what[’']?s proposed|proposal|proposed (solution|change|design|approach)|reasoning|problem statement|solution overview)$/i },
+  { kind: 'architecture', in: 'title', weight: 5, pattern: /\b(it|ict|technology|technical|digital|data|cloud|platform) strategy\b/i },
+
   { kind: 'procurement', in: 'title', weight: 5, pattern: /\b(tender|rf[pqi]|request for (proposals?|quotations?|information)|statement of (work|requirements)|sow|pws|performance work statement|contract|agreement|procurement|acquisition|specification|purchase|licen[cs]e agreement)\b/i },
   { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(statement of work|scope of (work|services)|period of performance|deliverables|acceptance criteria|place of performance|contract (type|term|value|administration))\b/i },
   { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(termination|payment|pricing|fees|evaluation (criteria|factors)|award criteria|submission of|instructions to|bidders?|offerors?|tenderers?|confidentiality|indemnif\w+|intellectual property|warrant(y|ies)|governing law|limitation of liability)\b/i },
@@ -30,11 +34,14 @@ const cues: readonly Cue[] = [
   { kind: 'procurement', in: 'heading', weight: 1, pattern: /\b(requirements|scope|background|term|invoic\w+|service levels?|key personnel|security requirements|budget)\b/i },
   { kind: 'procurement', in: 'text', weight: 3, pattern: /\bthe (contractor|supplier|vendor|offeror|tenderer|bidder|licensor|licensee|consultant|service provider|successful (bidder|tenderer|supplier))\b[^.]{0,40}\b(shall|must|will|agrees?)\b/i },
   { kind: 'procurement', in: 'text', weight: 2, pattern: /\b(contracting officer|contracting authority|purchase order|firm[- ]fixed[- ]price|time[- ]and[- ]materials|task order|blanket purchase|call-?off|bid(s|ders?)|proposals? (must|shall|will)|tender(s|ers)?|solicitation|grantee)\b/i },
+  { kind: 'procurement', in: 'text', weight: 5, pattern: /\b((seeking|inviting|soliciting|accepting|invites?|requests?) (sealed )?(proposals|bids|tenders|quotations|quotes)|for the following rfps?)\b/i },
   { kind: 'procurement', in: 'text', weight: 1, pattern: /\b(invoices?|hereinafter|hereby|effective date|the parties)\b/i },
 
   { kind: 'other', in: 'title', weight: 6, pattern: /\b(readme|change ?log|release notes|contributing|code of conduct|getting started|tutorial|how to|guide|glossary|recipe|runbook|playbook|handbook|terms of (use|service)|policy|post-?mortem|incident|minutes|lab|workshop|onboarding|faq)\b/i },
   { kind: 'other', in: 'heading', weight: 3, pattern: /\b(installation|installing|quick ?start|getting started|usage|prerequisites|contributing|unreleased|changelog|licen[cs]e|ingredients|steps|code of conduct|running (the )?tests|local development|development setup|what we (learned|heard)|methodology|next steps|timeline)\b/i },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^\[?v?\d+\.\d+\.\d+/ },
+  { kind: 'other', in: 'heading', weight: 4, pattern: /^(who we talked to|what we did|participants|research (questions|goals|findings|plan)|key (findings|takeaways)|findings|synthesis|lessons learned)\b/i },
+  { kind: 'other', in: 'heading', weight: 4, pattern: /^(screenshots?|demos?( featuring.*)?|features|community|documentation|support|authors|acknowledge?ments)$/i },
   { kind: 'other', in: 'text', weight: 2, pattern: /\b(npm (install|run|test)|pip install|git clone|brew install|yarn (install|add)|make install|pull requests? (are )?welcome|this repo(sitory)? (contains|is|holds))\b/i },
 ];
 

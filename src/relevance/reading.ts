@@ -12,7 +12,7 @@ const negationReach = 6;
 
 const stemsOf = (list: string): ReadonlySet<string> => new Set(words(list).map(({ stem }) => stem));
 const negators = stemsOf(
-  "no not nothing nobody never without cannot neither nor none avoid prevent prohibit forbid preclude refuse don't doesn't won't can't isn't shouldn't mustn't instead free",
+  "no not nothing nobody never without cannot neither nor none avoid prevent prohibit forbid preclude refuse don't doesn't won't can't isn't shouldn't mustn't instead free mitigate eliminate against",
 );
 const rejections = stemsOf('rejected dropped discarded dismissed');
 const rejectedHeading =

@@ -32,10 +32,13 @@ export interface DocumentReport {
 /**
  * Reports on a document.
  * @param path as the reader is to see it
- * @param options.all every match, at any score, in the place of the hints
+ * @param matches what to report; the hints, where it is left out
  */
-export function documentReport(path: string, analysis: Analysis, options: { all: boolean }): DocumentReport {
-  const matches = options.all ? analysis.matches : analysis.hints;
+export function documentReport(
+  path: string,
+  analysis: Analysis,
+  matches: readonly Match[] = analysis.hints,
+): DocumentReport {
   return {
     path,
     kind: analysis.kind,

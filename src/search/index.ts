@@ -2,7 +2,7 @@
 import MiniSearch, { type Options } from 'minisearch';
 import type { Principle } from '../guidance/principle.ts';
 import { stem } from '../guidance/words.ts';
-import { isStopWord } from './stopWords.ts';
+import { isStopWord } from '../guidance/stopWords.ts';
 
 export interface Hit {
   readonly id: string;

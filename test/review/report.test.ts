@@ -26,7 +26,7 @@ const analysis: Analysis = {
 
 suite('review: report', () => {
   test('lines and columns count from 1 in UTF-16, and the end is exclusive', () => {
-    assert.deepEqual(documentReport('a.md', analysis, { all: false }), {
+    assert.deepEqual(documentReport('a.md', analysis), {
       path: 'a.md',
       kind: 'architecture',
       hints: [
@@ -47,13 +47,15 @@ suite('review: report', () => {
   });
 
   test('all matches, where asked for', () => {
-    const relations = documentReport('a.md', analysis, { all: true }).hints.map(({ relation }) => relation);
+    const relations = documentReport('a.md', analysis, analysis.matches).hints.map(
+      ({ relation }) => relation,
+    );
     assert.deepEqual(relations, ['conflict', 'topic']);
   });
 
   test('a conflict is above a gap', () => {
     const reports = (part: Partial<Analysis>) => [
-      documentReport('a.md', { ...analysis, hints: [], gaps: [], ...part }, { all: false }),
+      documentReport('a.md', { ...analysis, hints: [], gaps: [], ...part }),
     ];
     const failing = (part: Partial<Analysis>): string[] =>
       (['conflict', 'gap', 'never'] as const).filter((level) => hasFindings(reports(part), level));
