@@ -2,8 +2,8 @@
 import type { Guidance } from '../guidance/guidance.ts';
 import { words } from '../guidance/words.ts';
 import { type ParsedDocument, textOf } from '../document/document.ts';
-import type { Analysis } from './analyse.ts';
-import { type Likeness, likeness, type Standing, standing } from './likeness.ts';
+import type { Analysis, Match } from './analyse.ts';
+import { likeness, type Standing, standing } from './likeness.ts';
 
 export const featureNames = [
   'match here',
@@ -20,90 +20,139 @@ export const featureNames = [
   'written for this kind',
 ] as const;
 
-/** Likeness to every principle of the parts of a document, made once for each analysis. */
-interface DocumentLikeness {
-  readonly blocks: readonly Likeness[];
+/** What holds for a whole document or a section of it: made once for an analysis, so that time stays linear. */
+interface Surroundings {
   readonly document: Standing;
   /** Shares of all blocks, added up. */
   readonly together: Standing;
+  /** The scores of a principle's matches, added up, on a logarithmic scale. */
+  readonly matched: Float64Array;
+  readonly written: Float64Array;
+  readonly position: ReadonlyMap<string, number>;
+  readonly matchesOf: ReadonlyMap<number, readonly Match[]>;
+  /** By section; made when first asked for. */
+  readonly sections: Map<number, SectionEvidence>;
 }
 
-const likenesses = new WeakMap<Analysis, DocumentLikeness>();
-/** Enough of a long document to tell what it is about. In characters. */
+interface SectionEvidence {
+  readonly around: Standing;
+  readonly headings: Standing;
+  /** The best match of each principle. */
+  readonly best: Float64Array;
+}
+
+const surroundings = new WeakMap<Analysis, Surroundings>();
+/** Enough of a long text to tell what it is about. In characters. */
 const longest = 20_000;
 
-function documentLikeness(analysis: Analysis, guidance: Guidance): DocumentLikeness {
-  const known = likenesses.get(analysis);
+function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
+  const known = surroundings.get(analysis);
   if (known) return known;
-  const { document } = analysis;
-  const texts = document.blocks.map(({ spans }) => textOf(document.text, spans));
-  const blocks = texts.map((text) => likeness(text, guidance.terms));
-  const together = new Float64Array(guidance.terms.principles.length);
-  for (const block of blocks)
-    standing(block).share.forEach((share, i) => (together[i] = (together[i] ?? 0) + share));
-  const whole = likeness(texts.join(' ').slice(0, longest), guidance.terms);
-  const made = { blocks, document: standing(whole), together: standing(together) };
-  likenesses.set(analysis, made);
+  const { document, kind, matches } = analysis;
+  const { principles } = guidance.terms;
+  const together = new Float64Array(principles.length);
+  for (const { spans } of document.blocks) {
+    const values = likeness(textOf(document.text, spans), guidance.terms);
+    const most = values.reduce((one, other) => Math.max(one, other), 0);
+    if (most > 0) values.forEach((value, i) => (together[i] = (together[i] ?? 0) + value / most));
+  }
+  const position = new Map(principles.map((id, i) => [id, i]));
+  const matched = new Float64Array(principles.length);
+  const matchesOf = new Map<number, Match[]>();
+  for (const match of matches) {
+    const i = position.get(match.principle);
+    if (i !== undefined) matched[i] = (matched[i] ?? 0) + match.score;
+    const listed = matchesOf.get(match.block);
+    if (listed) listed.push(match);
+    else matchesOf.set(match.block, [match]);
+  }
+  const made: Surroundings = {
+    document: standing(likeness(blockText(document, 0, document.blocks.length), guidance.terms)),
+    together: standing(together),
+    matched: matched.map((sum) => Math.log1p(sum)),
+    written: Float64Array.from(principles, (id) =>
+      kind !== 'other' && guidance.principles.get(id)?.documents.includes(kind) ? 1 : 0,
+    ),
+    position,
+    matchesOf,
+    sections: new Map(),
+  };
+  surroundings.set(analysis, made);
   return made;
+}
+
+function sectionOf(
+  analysis: Analysis,
+  guidance: Guidance,
+  all: Surroundings,
+  index: number,
+): SectionEvidence {
+  const known = all.sections.get(index);
+  if (known) return known;
+  const section = analysis.document.sections[index];
+  const [from, end] = [section?.firstBlock ?? 0, section?.endBlock ?? 0];
+  const made = {
+    around: standing(likeness(blockText(analysis.document, from, end), guidance.terms)),
+    headings: standing(likeness((section?.path ?? []).join(' '), guidance.terms)),
+    best: bestMatches(all, from, end),
+  };
+  all.sections.set(index, made);
+  return made;
+}
+
+/** The best score of each principle's matches in some blocks, end exclusive. */
+function bestMatches(all: Surroundings, from: number, end: number): Float64Array {
+  const best = new Float64Array(all.position.size);
+  for (let block = from; block < end; block++) {
+    for (const { principle, score } of all.matchesOf.get(block) ?? []) {
+      const i = all.position.get(principle);
+      if (i !== undefined) best[i] = Math.max(best[i] ?? 0, score);
+    }
+  }
+  return best;
 }
 
 /** The features of every principle at some blocks of one section, in the order of `guidance.terms.principles`. */
 export function evidenceAt(analysis: Analysis, guidance: Guidance, here: readonly number[]): Float64Array[] {
-  const { document, kind } = analysis;
-  const all = documentLikeness(analysis, guidance);
+  const { document } = analysis;
+  const all = surroundingsOf(analysis, guidance);
   const [first = 0] = here;
   const last = here.at(-1) ?? first;
-  const section = document.sections[document.blocks[first]?.section ?? 0];
-  const from = section?.firstBlock ?? 0;
-  const end = section?.endBlock ?? 0;
-  const text = (start: number, stop: number): string => blockText(document, start, stop);
-  const at = standing(likeness(text(first, last + 1), guidance.terms));
-  const nearby = standing(likeness(text(Math.max(0, first - 2), last + 3), guidance.terms));
-  const around = standing(likeness(text(from, end), guidance.terms));
-  const headings = standing(likeness((section?.path ?? []).join(' '), guidance.terms));
-
-  const count = guidance.terms.principles.length;
-  const position = new Map(guidance.terms.principles.map((id, i) => [id, i]));
-  const best = (): Float64Array => new Float64Array(count);
-  const inPlace = best();
-  const inSection = best();
-  const inDocument = best();
-  for (const match of analysis.matches) {
-    const i = position.get(match.principle);
-    if (i === undefined) continue;
-    const raise = (values: Float64Array): void => {
-      values[i] = Math.max(values[i] ?? 0, match.score);
-    };
-    if (match.block >= first && match.block <= last) raise(inPlace);
-    if (match.block >= from && match.block < end) raise(inSection);
-    inDocument[i] = (inDocument[i] ?? 0) + match.score;
-  }
-  return guidance.terms.principles.map((id, i) => {
+  const section = sectionOf(analysis, guidance, all, document.blocks[first]?.section ?? 0);
+  const at = standing(likeness(blockText(document, first, last + 1), guidance.terms));
+  const nearby = standing(likeness(blockText(document, Math.max(0, first - 2), last + 3), guidance.terms));
+  const best = bestMatches(all, first, last + 1);
+  return guidance.terms.principles.map((_, i) => {
     const of = (values: Float64Array): number => values[i] ?? 0;
-    const written = kind !== 'other' && guidance.principles.get(id)?.documents.includes(kind);
     return Float64Array.of(
-      of(inPlace),
-      of(inSection),
-      Math.log1p(of(inDocument)),
+      of(best),
+      of(section.best),
+      of(all.matched),
       of(at.share),
       of(at.rank),
       of(nearby.share),
-      of(around.share),
-      of(around.rank),
-      of(headings.share),
+      of(section.around.share),
+      of(section.around.rank),
+      of(section.headings.share),
       of(all.document.share),
       of(all.together.share),
-      written ? 1 : 0,
+      of(all.written),
     );
   });
 }
 
-/** The text of the blocks from one to another, end exclusive. */
-const blockText = (document: ParsedDocument, from: number, to: number): string =>
-  document.blocks
-    .slice(from, to)
-    .map(({ spans }) => textOf(document.text, spans))
-    .join(' ');
+/** The text of the blocks from one to another, end exclusive; of a long text, the beginning. */
+function blockText(document: ParsedDocument, from: number, to: number): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const { spans } of document.blocks.slice(from, to)) {
+    const text = textOf(document.text, spans);
+    texts.push(text);
+    length += text.length + 1;
+    if (length > longest) break;
+  }
+  return texts.join(' ');
+}
 
 /** The words of a place that speak most of a principle, as they stand there, in quotation marks. */
 export function evidenceWords(

@@ -31,7 +31,8 @@ const options: Options<Entry> = {
   searchOptions: {
     boost: { title: 5, id: 4, summary: 3, keywords: 4, phrases: 2 },
     prefix: (_term, i, terms) => i === terms.length - 1,
-    fuzzy: (term) => (term.length > 8 ? 2 : term.length > 4 ? 1 : false),
+    // Of a stem, so of less than what was typed.
+    fuzzy: (term) => (term.length > 6 ? 2 : term.length > 3 ? 1 : false),
   },
 };
 
