@@ -29,8 +29,6 @@ export function likeness(text: string, terms: CompiledTerms): Likeness {
 export interface Standing {
   readonly share: Float64Array;
   readonly rank: Float64Array;
-  /** The greatest likeness, on a logarithmic scale: how much the text says at all. */
-  readonly strength: number;
 }
 
 export function standing(values: Float64Array): Standing {
@@ -39,5 +37,5 @@ export function standing(values: Float64Array): Standing {
   const order = [...values.keys()].filter((i) => (values[i] ?? 0) > 0);
   order.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
   order.forEach((principle, place) => (rank[principle] = 1 / (1 + place)));
-  return { share: most > 0 ? values.map((value) => value / most) : values, rank, strength: Math.log1p(most) };
+  return { share: most > 0 ? values.map((value) => value / most) : values, rank };
 }

@@ -85,6 +85,12 @@ suite('relevance: hints', () => {
     assert.deepEqual(conflicts(text), ['our own servers', 'our own servers']);
   });
 
+  test('a limit measures what its own sentence names, or what the section is about', () => {
+    assert.deepEqual(conflicts('# ADR\n\nHosting is bought for five years.\n'), ['five years']);
+    assert.deepEqual(conflicts('# ADR\n\n## Hosting\n\nThe term is five years.\n'), ['five years']);
+    assert.deepEqual(conflicts('# ADR\n\nThe need lasts five years. Hosting is by the hour.\n'), []);
+  });
+
   test('documents of another kind get nothing', () => {
     const { kind, matches } = analyse(parseDocument('# Readme\n\nRuns on our own servers.'), guidance);
     assert.equal(kind, 'other');

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index runs within arrays of known size */
 /** Fits a logistic regression with a ridge penalty, by Newton's method (Hastie, Tibshirani and Friedman 2009, 4.4 and 3.4.1). */
 
 export interface Example {
