@@ -3,8 +3,8 @@ import { compileSignals, type CompiledSignals } from './compile.ts';
 import { compileTerms, type CompiledTerms } from './terms.ts';
 import type { FrontMatter, Principle } from './principle.ts';
 
-/** Everything of a principle but its signals and keywords, which are compiled, and its body, which is loaded by itself. */
-export type PrincipleEntry = Omit<FrontMatter, 'signals' | 'keywords'>;
+/** Everything of a principle but what is compiled for matching, and its body, which is loaded by itself. */
+export type PrincipleEntry = Omit<FrontMatter, 'signals' | 'keywords' | 'examples'>;
 
 export interface Guidance {
   readonly principles: ReadonlyMap<string, PrincipleEntry>;
@@ -24,7 +24,13 @@ export interface GuidanceAssets {
 /** Serialises validated principles for {@link loadGuidance} and {@link loadBodies}. */
 export function storeGuidance(principles: readonly Principle[]): GuidanceAssets {
   const entries = principles.map(
-    ({ signals: _signals, keywords: _keywords, body: _body, ...entry }): PrincipleEntry => entry,
+    ({
+      signals: _signals,
+      keywords: _keywords,
+      examples: _examples,
+      body: _body,
+      ...entry
+    }): PrincipleEntry => entry,
   );
   return {
     principles: JSON.stringify(entries),

@@ -62,6 +62,8 @@ export const frontMatterSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1),
   /** What people call it, or type when they mean it: words of the field, for search and ranking. */
   keywords: z.array(line).default([]),
+  /** Sentences as documents write them where they touch it, for likeness: of all relations, and as varied as documents are. */
+  examples: z.array(line.max(300)).default([]),
   related: z.array(id).default([]),
   expectedIn: z.array(z.strictObject({ kind: z.enum(documentKinds), because: line })).default([]),
   signals: z.array(signalSchema).default([]),

@@ -13,11 +13,12 @@ export interface CompiledTerms {
 }
 
 /** What a word counts for by where it stands. Keywords are chosen for this; bodies are long and speak of much besides. */
-const fieldWeights = { title: 3, keywords: 3, summary: 2, phrases: 1.5, body: 1 } as const;
+const fieldWeights = { title: 3, keywords: 3, summary: 2, examples: 2, phrases: 1.5, body: 1 } as const;
 const fields: Readonly<Record<keyof typeof fieldWeights, (principle: Principle) => string>> = {
   title: ({ title, id }) => `${title} ${id}`,
   keywords: ({ keywords }) => keywords.join('\n'),
   summary: ({ summary }) => summary,
+  examples: ({ examples }) => examples.join('\n'),
   phrases: ({ signals }) =>
     signals.flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near)).join('\n'),
   body: ({ body }) => body.replace(/\]\([^)]*\)/g, ']'),
