@@ -43,7 +43,7 @@ const cues: readonly Cue[] = [
   { kind: 'other', in: 'title', weight: 6, pattern: /\b(readme|change ?log|release notes|contributing|code of conduct|getting started|tutorial|how to|guide|glossary|recipe|runbook|playbook|handbook|terms of (use|service)|policy|post-?mortem|incident|minutes|lab|workshop|onboarding|faq)\b/i },
   { kind: 'other', in: 'title', weight: 4, pattern: /\b(design sprint|retrospective|research|survey|findings|lessons)\b/i },
   { kind: 'other', in: 'heading', weight: 3, pattern: /\b(installation|installing|quick ?start|getting started|usage|prerequisites|contributing|unreleased|changelog|licen[cs]e|ingredients|steps|code of conduct|running (the )?tests|local development|development setup|what we (learned|heard)|methodology|next steps|timeline)\b/i },
-  { kind: 'other', in: 'heading', weight: 6, pattern: /^(an? |the )?(handbook|guidebook|field guide|playbook|toolkit) (for|to|on)\b/i },
+  { kind: 'other', in: 'heading', weight: 12, pattern: /^(an? |the )?(handbook|guidebook|field guide|playbook|toolkit) (for|to|on)\b/i },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^\[?v?\d+\.\d+\.\d+/ },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^(who we talked to|what we did|participants|research (questions|goals|findings|plan)|key (findings|takeaways)|findings|synthesis|lessons learned)\b/i },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^(screenshots?|demos?( featuring.*)?|features|community|documentation|support|authors|acknowledge?ments)$/i },
