@@ -4,6 +4,13 @@ import type { Principle, Signal } from './principle.ts';
 import type { GuidedKind, Relation } from './vocabulary.ts';
 import { parseQuantity, type QuantityKind } from './quantity.ts';
 
+/** A quantity matches where it is greater than `over`, or less than `under`; one of them is given. */
+export interface CompiledLimit {
+  readonly quantity: QuantityKind;
+  readonly over?: number;
+  readonly under?: number;
+}
+
 export interface CompiledSignal {
   /** The id of the principle that listens. */
   readonly principle: string;
@@ -14,7 +21,7 @@ export interface CompiledSignal {
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
   readonly phrases: readonly Phrase[];
-  readonly limit?: { readonly quantity: QuantityKind; readonly over: number };
+  readonly limit?: CompiledLimit;
   readonly under?: readonly Phrase[];
   readonly near?: readonly Phrase[];
   readonly without?: readonly Phrase[];
@@ -41,11 +48,7 @@ function compileSignal(principle: Principle, signal: Signal): CompiledSignal {
     ...(signal.satisfy === undefined ? {} : { satisfy: signal.satisfy }),
     documents: signal.documents ?? principle.documents,
     phrases: 'phrases' in signal ? compileAll(signal.phrases) : [],
-    ...('limit' in signal
-      ? {
-          limit: { quantity: signal.limit.quantity, over: limitOf(signal.limit.quantity, signal.limit.over) },
-        }
-      : {}),
+    ...('limit' in signal ? { limit: compileLimit(signal.limit) } : {}),
     ...(signal.under ? { under: compileAll(signal.under) } : {}),
     ...(signal.near ? { near: compileAll(signal.near) } : {}),
     ...(signal.without ? { without: compileAll(signal.without) } : {}),
@@ -59,8 +62,10 @@ const compileAll = (sources: readonly string[]): Phrase[] =>
     return result.phrase;
   });
 
-function limitOf(kind: QuantityKind, text: string): number {
-  const value = parseQuantity(kind, text);
-  if (value === undefined) throw new Error(`"${text}" is not a ${kind}`);
-  return value;
+function compileLimit(limit: Extract<Signal, { limit: unknown }>['limit']): CompiledLimit {
+  const { quantity } = limit;
+  const text = 'over' in limit ? limit.over : limit.under;
+  const value = parseQuantity(quantity, text);
+  if (value === undefined) throw new Error(`"${text}" is not a ${quantity}`);
+  return 'over' in limit ? { quantity, over: value } : { quantity, under: value };
 }

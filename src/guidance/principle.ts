@@ -1,5 +1,6 @@
 /** The shape of a principle's front matter. Only reading and building need it, so that bundles go without the validator. */
 import { z } from 'zod';
+import { quantityKinds } from './quantity.ts';
 import { audiences, documentKinds, phases, pillars, relations, themes } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as "open-standards"');
@@ -28,11 +29,11 @@ const phraseSignal = z.strictObject({ ...signalContext, phrases: z.array(line).m
 
 const limitSignal = z.strictObject({
   ...signalContext,
-  limit: z.strictObject({
-    quantity: z.enum(['duration', 'money']),
-    /** Matches a quantity greater than this, such as "2 years" or "£100 million". */
-    over: line,
-  }),
+  /** Matches a quantity greater than `over`, or less than `under`, such as "2 years" or "£100 million". */
+  limit: z.union([
+    z.strictObject({ quantity: z.enum(quantityKinds), over: line }),
+    z.strictObject({ quantity: z.enum(quantityKinds), under: line }),
+  ]),
   /** A limit always names the thing that it measures. */
   near: z.array(line).min(1),
 });

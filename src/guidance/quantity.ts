@@ -1,68 +1,84 @@
-/** Durations and sums of money, read from text: what limits in signals are compared with. */
+/** Quantities read from text: what limits in signals are compared with. */
+import { type DateAt, dates } from './dates.ts';
+import { durations } from './duration.ts';
+import { sums } from './money.ts';
+import { numberAt } from './numbers.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
-export type QuantityKind = 'duration' | 'money';
+export const quantityKinds = ['duration', 'money', 'percentage', 'count', 'date'] as const;
+export type QuantityKind = (typeof quantityKinds)[number];
 
 export interface Quantity {
   readonly kind: QuantityKind;
-  /** Months for a duration; units of the currency for money. */
+  /**
+   * Months for a duration; units of the currency for money; 0 to 100 and above for a percentage; the number itself for a
+   * count; days since 1 January 1970 for a date.
+   */
   readonly value: number;
+  /** UTF-16 offsets, end exclusive. */
   readonly from: number;
   readonly to: number;
 }
 
-// prettier-ignore
-const numberWords: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  fifteen: 15, eighteen: 18, twenty: 20, thirty: 30, sixty: 60, ninety: 90,
-  'twenty-four': 24, 'thirty-six': 36, 'forty-eight': 48,
-};
-const monthsIn: Readonly<Record<string, number>> = { day: 1 / 30, week: 7 / 30, month: 1, year: 12 };
-const scale: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  b: 1e9,
-  billion: 1e9,
-};
-
-const number = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?`;
-const spelled = Object.keys(numberWords)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-/** "five (5) years", "60 months", "7-year", "two to three years" (the last number stands with the unit). */
-const durationPattern = new RegExp(
-  String.raw`\b(?:(${spelled})(?:\s*\(\s*(\d{1,3})\s*\))?|(\d{1,3}))[\s-]+(day|week|month|year)s?\b`,
-  'giu',
-);
-/** "£120m", "GBP 120,000,000", "$4.5 million", "EUR 3bn". */
-const moneyPattern = new RegExp(
-  String.raw`(?:[£$€]|\b(?:GBP|USD|EUR|CAD|AUD|NZD)\s?)\s?(${number})(?:\s?(k|m|mn|bn|b|thousand|million|billion)\b)?`,
-  'giu',
-);
-
-/** All durations and sums of money in a text, in order. Offsets are added to `offset`. Linear in the text. */
+/** All quantities in a text, in order; parts of a greater one are not reported again. Linear in the text. */
 export function quantities(text: string, offset = 0): Quantity[] {
+  if (
+    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|base)\b/i.test(
+      text,
+    )
+  )
+    return [];
+  const tokens = tokensOf(text, offset);
   const found: Quantity[] = [];
-  for (const match of text.matchAll(durationPattern)) {
-    const [whole, word, bracketed, digits, unit] = match;
-    const count = Number(bracketed ?? digits ?? numberWords[word?.toLowerCase() ?? ''] ?? NaN);
-    const value = count * (monthsIn[unit?.toLowerCase() ?? ''] ?? NaN);
-    found.push({
-      kind: 'duration',
-      value,
-      from: offset + match.index,
-      to: offset + match.index + whole.length,
-    });
+  const taken = new Uint8Array(tokens.length);
+  const add = (kind: QuantityKind, value: number, from: number, next: number): void => {
+    const [first, last] = [tokens[from], tokens[next - 1]];
+    if (!first || !last || !Number.isFinite(value)) return;
+    for (let i = from; i < next; i++) if (taken[i]) return;
+    taken.fill(1, from, next);
+    found.push({ kind, value, from: first.from, to: last.to });
+  };
+  const foundDates = dates(tokens);
+  const foundDurations = durations(tokens);
+  for (const { months, from, next } of termsBetween(tokens, foundDates)) add('duration', months, from, next);
+  for (const { day, from, next } of foundDates) add('date', day, from, next);
+  for (const { value, from, next } of sums(tokens, foundDurations)) add('money', value, from, next);
+  for (const { months, from, next } of foundDurations) add('duration', months, from, next);
+  for (let at = 0; at < tokens.length; at++) {
+    const number = taken[at] ? undefined : numberAt(tokens, at);
+    if (!number) continue;
+    const sign = percentSign(tokens, number.next);
+    if (sign > 0) add('percentage', number.value, at, number.next + sign);
+    else add('count', number.value, at, number.next);
+    at = number.next - 1;
   }
-  for (const match of text.matchAll(moneyPattern)) {
-    const [whole, amount, unit] = match;
-    const value = Number(amount?.replaceAll(',', '')) * (scale[unit?.toLowerCase() ?? ''] ?? 1);
-    found.push({ kind: 'money', value, from: offset + match.index, to: offset + match.index + whole.length });
-  }
-  return found.filter((quantity) => Number.isFinite(quantity.value)).sort((a, b) => a.from - b.from);
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** How many tokens say "per cent" here: none for percentage points, which compare and do not measure. */
+function percentSign(tokens: readonly Token[], at: number): number {
+  const [first, second] = [tokens[at]?.text, tokens[at + 1]?.text];
+  if (first === '%') return 1;
+  if (first === 'percent') return 1;
+  return first === 'per' && second === 'cent' ? 2 : 0;
+}
+
+/** "from 1 April 2026 until 31 March 2031": two dates with such a word between them are a duration. */
+function termsBetween(
+  tokens: readonly Token[],
+  found: readonly DateAt[],
+): { months: number; from: number; next: number }[] {
+  return found.flatMap((one, i) => {
+    const other = found[i + 1];
+    if (!other || other.from - one.next > 4) return [];
+    const joins = tokens.slice(one.next, other.from).map(({ text }) => text);
+    const before = tokens[one.from - 1]?.text ?? '';
+    const ends = joins.some((text) => ['to', 'until', 'till', 'through', '–', '—', '-'].includes(text));
+    const starts = ['until', 'to'].includes(before) && joins.includes('from');
+    if (!ends && !starts) return [];
+    const months = (Math.abs(other.day - one.day) * 12) / 365.25;
+    return [{ months: Math.round(months), from: one.from, next: other.next }];
+  });
 }
 
 /** The value of one quantity written out, such as "2 years" (24) or "£100 million"; undefined where it is none. */

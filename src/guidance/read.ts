@@ -108,8 +108,14 @@ export function readPrinciple(path: string, text: string): ReadResult {
         if ('error' in compiled) report(at('signals', i, key, j), `"${phrase}": ${compiled.error}`);
       });
     }
-    if ('limit' in signal && parseQuantity(signal.limit.quantity, signal.limit.over) === undefined) {
-      report(at('signals', i, 'limit', 'over'), `"${signal.limit.over}" is not a ${signal.limit.quantity}`);
+    if ('limit' in signal) {
+      const { quantity } = signal.limit;
+      const [side, bound] =
+        'over' in signal.limit
+          ? (['over', signal.limit.over] as const)
+          : (['under', signal.limit.under] as const);
+      if (parseQuantity(quantity, bound) === undefined)
+        report(at('signals', i, 'limit', side), `"${bound}" is not a ${quantity}`);
     }
   });
   if (parsed.data.status === 'historic' && parsed.data.supersededBy === parsed.data.id) {

@@ -5,13 +5,13 @@ import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import { words } from '../guidance/words.ts';
 import type { Block, ParsedDocument, Span } from '../document/document.ts';
 import { documentKind } from './kind.ts';
-import { isCited, isInQuotationMarks, isNegated, isRejected } from './reading.ts';
+import { unstatedBecause } from './reading.ts';
 import {
   type BlockWords,
   blockWords,
   createScanner,
   holdsPhrase,
-  holdsPhraseNear,
+  measuresPhrase,
   type Scanner,
   type SignalHit,
 } from './scanner.ts';
@@ -124,7 +124,8 @@ function inContext(document: ParsedDocument, block: Block, read: BlockWords, hit
   if (under && !holdsPhrase(headingWords(document, block), under)) return false;
   if (near && limit) {
     // A quantity measures what its own sentence names, or what the section is about.
-    if (!holdsPhraseNear(read, near, hit) && !holdsPhrase(headingWords(document, block), near)) return false;
+    const measures = measuresPhrase(read, near, limit, hit);
+    if (!(measures ?? holdsPhrase(headingWords(document, block), near))) return false;
   } else if (near && !holdsPhrase(read, near)) return false;
   return !(without && holdsPhrase(read, without));
 }
@@ -145,15 +146,10 @@ function readHit(
 ): Match {
   const { signal, from, to } = hit;
   const text = document.text.slice(from, to).replace(/\s+/g, ' ');
-  const stated =
-    block.type !== 'heading' &&
-    !isNegated(read, hit) &&
-    !isRejected(document, block, read, hit) &&
-    !isCited(document, index) &&
-    !isInQuotationMarks(document.text, block, hit);
-  const relation = stated || signal.relation === 'topic' ? signal.relation : 'topic';
-  const because =
-    relation === signal.relation ? signal.because : 'the words stand here, but are denied, dropped or cited';
+  const unstated =
+    signal.relation === 'topic' ? undefined : unstatedBecause({ document, block, index, read, hit });
+  const relation = unstated === undefined ? signal.relation : 'topic';
+  const because = unstated === undefined ? signal.because : `the words stand here, but ${unstated}`;
   const satisfy = relation === 'conflict' && signal.satisfy ? ` ${signal.satisfy}` : '';
   return {
     principle: signal.principle,

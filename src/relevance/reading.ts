@@ -1,59 +1,197 @@
 /**
- * Reading like a person: when words that signal a conflict do not state one.
- * Each rule stands here once, as a function from the place of the words to a yes or no.
+ * Reading like a person: when words that signal a conflict do not state one. Each rule stands here once, as a function from
+ * the place of the words to a yes or no; the words that each goes by are in `cues.ts`.
  */
-import { words } from '../guidance/words.ts';
 import type { Block, ParsedDocument } from '../document/document.ts';
 import { textOf } from '../document/document.ts';
-import type { BlockWords, SignalHit } from './scanner.ts';
+import type { Phrase } from '../guidance/phrase.ts';
+import {
+  defines,
+  denies,
+  deniesBefore,
+  deniesNothing,
+  drops,
+  exemplifies,
+  mitigates,
+  recalls,
+  supposes,
+} from './cues.ts';
+import { type BlockWords, phrasesIn, type PhrasePlace, type SignalHit } from './scanner.ts';
 
-/** How far before the words a negation may stand, in words. */
-const negationReach = 6;
+/** A place to be read: words in a block of a document. */
+export interface Place {
+  readonly document: ParsedDocument;
+  readonly block: Block;
+  /** Of the block in the document. */
+  readonly index: number;
+  readonly read: BlockWords;
+  readonly hit: SignalHit;
+}
 
-const stemsOf = (list: string): ReadonlySet<string> => new Set(words(list).map(({ stem }) => stem));
-const negators = stemsOf(
-  "no not nothing nobody never without cannot neither nor none avoid prevent prohibit forbid preclude refuse don't doesn't won't can't isn't shouldn't mustn't instead free mitigate eliminate against",
-);
-const rejections = stemsOf('rejected dropped discarded dismissed');
-const rejectedHeading =
-  /\b(options?|alternatives?|considered|rejected|discarded|pros and cons|not chosen|trade-?offs?)\b/i;
-const decisionHeading = /\b(decision|outcome|chosen|selected|recommend\w*)\b/i;
-const quotedSource = /\b(said|says|wrote|writes|according to|reads|stated|states|quot\w+)\b[^.]*:?\s*$/i;
+/** How far before the words a denial may stand, in words. */
+const denialReach = 7;
+/** How far behind the words a denial may stand. */
+const reachBehind = 6;
 
-/** "will not renew", "without a lock-in", "no proprietary format": a negation in the same sentence, not asked for itself. */
-export function isNegated(block: BlockWords, hit: SignalHit): boolean {
-  const sentence = block.sentences[hit.firstWord];
-  for (let i = Math.max(0, hit.firstWord - negationReach); i <= hit.lastWord; i++) {
-    if (hit.asked.has(i) || block.sentences[i] !== sentence) continue;
-    const stem = block.words[i]?.stem ?? '';
-    if (negators.has(stem)) return true;
-    // "rather than X" negates what follows; "would rather" does not.
-    if (stem === 'rather' && block.words[i + 1]?.stem === 'than' && i < hit.firstWord) return true;
+/** Words that start a clause of its own after a comma or "and": what was denied before them is denied no longer. */
+// prettier-ignore
+const clauseStarts = new Set([
+  'the', 'a', 'an', 'it', 'thi', 'that', 'these', 'those', 'we', 'thei', 'he', 'she', 'you', 'i', 'all', 'each', 'everi', 'our', 'their',
+  'but', 'so', 'becaus', 'while', 'wherea', 'although', 'though', 'unless', 'then', 'howev', 'therefor', 'instead', 'which', 'who',
+  'whose', 'shall', 'must', 'will', 'may', 'should', 'if', 'when', 'where', 'as', 'since', 'there',
+]);
+/** Start a clause without any comma. */
+// prettier-ignore
+const breaks = new Set(['but', 'becaus', 'while', 'wherea', 'although', 'though', 'unless', 'therefor', 'howev', 'so']);
+
+/** Whether a clause ends between a word and the next one. */
+function clauseEnds(text: string, read: BlockWords, after: number): boolean {
+  const [word, next] = [read.words[after], read.words[after + 1]];
+  if (!word || !next) return true;
+  if (read.sentences[after] !== read.sentences[after + 1]) return true;
+  if (breaks.has(next.stem)) return true;
+  const between = text.slice(word.to, next.from);
+  if (/[;:]|\s[–—-]\s/.test(between)) return true;
+  if (word.stem === 'and' || word.stem === 'then') return clauseStarts.has(next.stem);
+  return between.includes(',') && clauseStarts.has(next.stem);
+}
+
+/** The words of the clause around some words: indices, the last one exclusive. */
+function clauseOf(text: string, read: BlockWords, hit: SignalHit): { first: number; end: number } {
+  let first = hit.firstWord;
+  while (first > 0 && hit.firstWord - first < 30 && !clauseEnds(text, read, first - 1)) first--;
+  let end = hit.lastWord + 1;
+  while (end < read.words.length && end - hit.lastWord < 30 && !clauseEnds(text, read, end - 1)) end++;
+  return { first, end };
+}
+
+const places = new WeakMap<BlockWords, Map<readonly Phrase[], readonly PhrasePlace[]>>();
+
+/** Where cues stand in a block; found once for a block. */
+function cuesIn(read: BlockWords, cues: readonly Phrase[]): readonly PhrasePlace[] {
+  let known = places.get(read);
+  if (!known) {
+    known = new Map<readonly Phrase[], readonly PhrasePlace[]>();
+    places.set(read, known);
+  }
+  let found = known.get(cues);
+  if (!found) known.set(cues, (found = phrasesIn(read, cues)));
+  return found;
+}
+
+/** "will not renew", "without a lock-in", "renewal is not permitted": a denial in the same clause, not asked for itself. */
+export function isNegated({ document, read, hit }: Place): boolean {
+  const { first, end } = clauseOf(document.text, read, hit);
+  const idle = cuesIn(read, deniesNothing);
+  const counts = ({ firstWord, lastWord }: PhrasePlace): boolean =>
+    !hit.asked.has(firstWord) &&
+    !idle.some((other) => other.firstWord <= firstWord && lastWord <= other.lastWord);
+  const before = cuesIn(read, denies).some(
+    (cue) =>
+      counts(cue) &&
+      cue.firstWord >= first &&
+      cue.firstWord <= hit.lastWord &&
+      hit.firstWord - cue.lastWord <= denialReach,
+  );
+  if (before) return true;
+  return cuesIn(read, deniesBefore).some(
+    (cue) =>
+      counts(cue) &&
+      !hit.asked.has(cue.lastWord) &&
+      cue.firstWord >= hit.firstWord &&
+      cue.lastWord < end &&
+      cue.firstWord - hit.lastWord <= reachBehind,
+  );
+}
+
+const optionsHeading =
+  /\b(options?|alternatives?|considered|rejected|discarded|discounted|pros and cons|not chosen|trade-?offs?|prior art|drawbacks|comparison|evaluation of)\b/i;
+const decisionHeading =
+  /\b(decision|outcome|chosen|selected|preferred|recommend\w*|option (years?|periods?)|options? to (extend|renew))\b/i;
+/** Headings under which nothing is stated that the document asks for. */
+const asideHeading =
+  /\b(glossary|definitions?|interpretation|out of scope|non-?goals|anti-?patterns?|lessons (learned|learnt)|examples?|references|further reading|bibliography|previous (system|contract)|risk register|risks and (mitigations?|issues)|risks? assessment)\b|^risks$/i;
+const optionLine = /^\W*(option|alternative)\s+(\d+|[a-h]|one|two|three|four|five)\b/i;
+const chosen = /\b(chosen|selected|preferred|recommended|accepted)\b/i;
+
+/** An option that was considered and dropped: by the heading or the line that it stands under, or by its own sentence. */
+export function isRejected({ document, block, index, read, hit }: Place): boolean {
+  const path = document.sections[block.section]?.path ?? [];
+  const heading = [...path]
+    .reverse()
+    .find((title) => optionsHeading.test(title) || decisionHeading.test(title));
+  if (heading !== undefined && optionsHeading.test(heading) && !decisionHeading.test(heading)) return true;
+  if (underOption(document, block, index)) return true;
+  const sentence = read.sentences[hit.firstWord] ?? 0;
+  return cuesIn(read, drops).some(({ firstWord }) => {
+    const distance = (read.sentences[firstWord] ?? 0) - sentence;
+    return (distance === 0 || distance === 1) && !hit.asked.has(firstWord);
+  });
+}
+
+/** Under a line such as "Option 2: …" that is not said to be chosen, in the same section. */
+function underOption(document: ParsedDocument, block: Block, index: number): boolean {
+  for (let i = index; i >= 0; i--) {
+    const before = document.blocks[i];
+    if (before?.section !== block.section || before.type === 'heading') return false;
+    const line = textOf(document.text, before.spans);
+    if (optionLine.test(line)) return !chosen.test(line);
+    // A line of its own in bold starts another part of the section.
+    if (
+      i < index &&
+      line.length < 80 &&
+      /^\W*\*\*[^*]+\*\*\W*$/.test(document.text.slice(before.from, before.to))
+    )
+      return false;
   }
   return false;
 }
 
-/** An option that was considered and dropped: by the heading that it stands under, or by its own sentence. */
-export function isRejected(
-  document: ParsedDocument,
-  block: Block,
-  read: BlockWords,
-  hit: SignalHit,
-): boolean {
-  const path = document.sections[block.section]?.path ?? [];
-  const heading = [...path]
-    .reverse()
-    .find((title) => rejectedHeading.test(title) || decisionHeading.test(title));
-  if (heading !== undefined && rejectedHeading.test(heading) && !decisionHeading.test(heading)) return true;
-  const sentence = read.sentences[hit.firstWord] ?? 0;
-  return read.words.some((word, i) => {
-    const distance = (read.sentences[i] ?? 0) - sentence;
-    return (distance === 0 || distance === 1) && rejections.has(word.stem) && !hit.asked.has(i);
-  });
+/** Stands where the document speaks of words, of the past or of what it leaves out. */
+export function isAside({ document, block }: Place): boolean {
+  return (document.sections[block.section]?.path ?? []).some((title) => asideHeading.test(title));
 }
 
+const contextHeading =
+  /\b(context|background|problem|introduction|history|current (state|situation)|as-is)\b/i;
+
+/** "could lock us in", "we considered …", "if …": in the clause, before the words. */
+export function isSupposed({ document, block, read, hit }: Place): boolean {
+  const { first } = clauseOf(document.text, read, hit);
+  const before = (cue: PhrasePlace): boolean =>
+    cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
+  if (cuesIn(read, supposes).some(before)) return true;
+  if (isQuestion(document.text, block, hit)) return true;
+  const path = document.sections[block.section]?.path ?? [];
+  return path.some((title) => contextHeading.test(title)) && cuesIn(read, recalls).some(before);
+}
+
+function isQuestion(text: string, block: Block, hit: SignalHit): boolean {
+  const end = /[.?!](?=\s|$)/.exec(text.slice(hit.to, Math.min(block.to, hit.to + 400)))?.[0];
+  return end === '?';
+}
+
+/** "for example …", "such as …" before the words, or "X means …" around them. */
+export function isExample({ document, read, hit }: Place): boolean {
+  const { first } = clauseOf(document.text, read, hit);
+  const before = (cue: PhrasePlace): boolean =>
+    cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
+  if (cuesIn(read, exemplifies).some(before)) return true;
+  const sentence = read.sentences[hit.firstWord];
+  return cuesIn(read, defines).some(
+    ({ firstWord }) =>
+      read.sentences[firstWord] === sentence &&
+      firstWord <= hit.lastWord &&
+      read.words.slice(0, firstWord).filter((_, i) => read.sentences[i] === sentence).length <= 8 &&
+      !hit.asked.has(firstWord),
+  );
+}
+
+const quotedSource =
+  /\b(said|says|wrote|writes|according to|reads|stated|states|quot\w+|policy says|guidance says|as .{1,40} put it)\b[^.]*:?\s*$/i;
+
 /** A block quote that cites somebody else: it is introduced as speech, or ends in an attribution. */
-export function isCited(document: ParsedDocument, index: number): boolean {
+export function isCited({ document, index }: Place): boolean {
   const block = document.blocks[index];
   if (!block?.quoted) return false;
   const before = document.blocks[index - 1];
@@ -62,10 +200,37 @@ export function isCited(document: ParsedDocument, index: number): boolean {
 }
 
 /** The words stand inside double quotation marks, with more than themselves: the document reports them. */
-export function isInQuotationMarks(text: string, block: Block, hit: SignalHit): boolean {
-  const before = text.slice(block.from, hit.from);
-  const after = text.slice(hit.to, block.to);
+export function isInQuotationMarks({ document, block, hit }: Place): boolean {
+  const before = document.text.slice(block.from, hit.from);
+  const after = document.text.slice(hit.to, block.to);
   const curly = before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”');
   const straight = (before.split('"').length - 1) % 2 === 1 && after.includes('"');
   return curly || straight;
 }
+
+/** The same sentence or the next one owns up to the conflict and says what is done about it. */
+export function isMitigated({ read, hit }: Place): boolean {
+  const sentence = read.sentences[hit.lastWord] ?? 0;
+  return cuesIn(read, mitigates).some(({ firstWord, lastWord }) => {
+    const distance = (read.sentences[firstWord] ?? 0) - sentence;
+    const apart = lastWord < hit.firstWord || firstWord > hit.lastWord;
+    return (distance === 0 || distance === 1) && apart && !hit.asked.has(firstWord);
+  });
+}
+
+/** The rules in the order in which they are tried, each with what it says of the words. */
+const rules: readonly (readonly [(place: Place) => boolean, string])[] = [
+  [({ block }) => block.type === 'heading', 'it is a heading'],
+  [isNegated, 'the sentence denies it'],
+  [isRejected, 'it is an option that was not chosen'],
+  [isCited, 'somebody else is quoted'],
+  [isInQuotationMarks, 'it stands in quotation marks'],
+  [isAside, 'it is not what this document asks for'],
+  [isExample, 'it is an example or a definition'],
+  [isSupposed, 'it is supposed or past, not decided'],
+  [isMitigated, 'the document says what is done about it'],
+];
+
+/** Why words that signal a conflict or support do not state it; undefined where they do. */
+export const unstatedBecause = (place: Place): string | undefined =>
+  rules.find(([applies]) => applies(place))?.[1];

@@ -1,9 +1,10 @@
 /** Finds every signal's phrases and quantities in a block, in one pass over its words. */
-import type { CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
+import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { Phrase } from '../guidance/phrase.ts';
-import { quantities } from '../guidance/quantity.ts';
+import { quantities, type Quantity } from '../guidance/quantity.ts';
 import { anyNumber, isNumber, stemFits, type Word, words } from '../guidance/words.ts';
 import type { Block, Span } from '../document/document.ts';
+import { claimReach, claims } from './measures.ts';
 
 /** The words of a block, ready to be scanned. */
 export interface BlockWords {
@@ -12,17 +13,20 @@ export interface BlockWords {
   readonly sentences: readonly number[];
 }
 
-/** A signal's phrase or quantity at a place. */
-export interface SignalHit extends Span {
-  readonly signal: CompiledSignal;
-  /** Indices of the first and last word, inclusive. */
+/** Where a phrase stands: indices of its first and last word, inclusive. */
+export interface PhrasePlace {
   readonly firstWord: number;
   readonly lastWord: number;
+}
+
+/** A signal's phrase or quantity at a place. */
+export interface SignalHit extends Span, PhrasePlace {
+  readonly signal: CompiledSignal;
   /** Indices of the words that the phrase asked for; those between them stood in its gaps. */
   readonly asked: ReadonlySet<number>;
 }
 
-/** Signals indexed by the first word of their phrases, so that a block is read once whatever their number. */
+/** Signals indexed by the first words of their phrases, so that a block is read once whatever their number. */
 export interface Scanner {
   scan(text: string, block: BlockWords): SignalHit[];
 }
@@ -39,28 +43,51 @@ export function blockWords(text: string, block: Block): BlockWords {
   return { words: found, sentences };
 }
 
+interface Listener {
+  readonly signal: CompiledSignal;
+  readonly phrase: Phrase;
+}
+
+/** Phrases that start with a word: those that can only go on with certain words, by these, and the others. */
+interface Started {
+  readonly goingOn: Map<string, Listener[]>;
+  readonly any: Listener[];
+}
+
 /** Makes a scanner of compiled signals. */
 export function createScanner(signals: CompiledSignals): Scanner {
-  const byFirstStem = new Map<string, { signal: CompiledSignal; phrase: Phrase }[]>();
-  const limits = signals.filter((signal) => signal.limit);
+  const byFirstStem = new Map<string, Started>();
+  const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
   for (const signal of signals) {
     for (const phrase of signal.phrases) {
-      for (const stem of firstStems(phrase)) {
-        const listed = byFirstStem.get(stem);
-        if (listed) listed.push({ signal, phrase });
-        else byFirstStem.set(stem, [{ signal, phrase }]);
+      for (const [first, next] of startsOf(phrase)) {
+        let started = byFirstStem.get(first);
+        if (!started) byFirstStem.set(first, (started = { goingOn: new Map(), any: [] }));
+        if (next === undefined) started.any.push({ signal, phrase });
+        else {
+          const listed = started.goingOn.get(next);
+          if (listed) listed.push({ signal, phrase });
+          else started.goingOn.set(next, [{ signal, phrase }]);
+        }
       }
     }
   }
   return {
     scan(text, block) {
       const hits: SignalHit[] = [];
-      block.words.forEach((word, i) => {
-        const started = byFirstStem.get(word.stem) ?? [];
-        const numbered = isNumber(word.stem) ? (byFirstStem.get(anyNumber) ?? []) : [];
-        for (const { signal, phrase } of [...started, ...numbered]) {
-          const asked = matchPhrase(phrase, block, i);
+      const listen = (listeners: readonly Listener[] | undefined, at: number): void => {
+        for (const { signal, phrase } of listeners ?? []) {
+          const asked = matchPhrase(phrase, block, at);
           if (asked) hits.push(hitOf(signal, block, asked));
+        }
+      };
+      block.words.forEach((word, i) => {
+        const next = block.words[i + 1]?.stem;
+        for (const first of isNumber(word.stem) ? [word.stem, anyNumber] : [word.stem]) {
+          const started = byFirstStem.get(first);
+          if (!started) continue;
+          listen(started.any, i);
+          if (next !== undefined) listen(started.goingOn.get(next), i);
         }
       });
       if (limits.length > 0) hits.push(...overLimits(text, block, limits));
@@ -69,41 +96,151 @@ export function createScanner(signals: CompiledSignals): Scanner {
   };
 }
 
+/**
+ * The first stems of a phrase, each with the stem that must follow it at once; undefined where a gap, a number or nothing
+ * may follow. A pair may be given twice, and is kept once.
+ */
+function startsOf(phrase: Phrase): [string, string | undefined][] {
+  const [first, ...rest] = phrase;
+  if (!first || !('oneOf' in first)) return [];
+  const following = nextStems(rest);
+  const pairs = first.oneOf.flatMap(([head, second]): [string, string | undefined][] => {
+    if (head === undefined) return [];
+    if (second !== undefined) return [[head, second === anyNumber ? undefined : second]];
+    return following ? following.map((next): [string, string] => [head, next]) : [[head, undefined]];
+  });
+  // A head that may be followed by anything needs no narrower entry beside it.
+  const open = new Set(pairs.flatMap(([head, next]) => (next === undefined ? [head] : [])));
+  const seen = new Set<string>();
+  return pairs.filter(([head, next]) => {
+    const key = `${head} ${next ?? ''}`;
+    if (seen.has(key) || (next !== undefined && open.has(head))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The stems that the rest of a phrase can start with; undefined where it can start with anything, or be empty. */
+function nextStems(rest: Phrase): string[] | undefined {
+  const found: string[] = [];
+  for (const part of rest) {
+    if ('gap' in part) return undefined;
+    for (const [stem] of part.oneOf) {
+      if (stem === anyNumber) return undefined;
+      if (stem !== undefined) found.push(stem);
+    }
+    if (!part.optional) return found;
+  }
+  return undefined;
+}
+
+/** For each block, the places of its stems: made when the first phrase is looked for in it. */
+const positions = new WeakMap<BlockWords, Map<string, number[]>>();
+
+function positionsOf(block: BlockWords): ReadonlyMap<string, readonly number[]> {
+  const known = positions.get(block);
+  if (known) return known;
+  const made = new Map<string, number[]>();
+  const add = (stem: string, at: number): void => {
+    const listed = made.get(stem);
+    if (listed) listed.push(at);
+    else made.set(stem, [at]);
+  };
+  block.words.forEach(({ stem }, at) => {
+    add(stem, at);
+    if (isNumber(stem)) add(anyNumber, at);
+  });
+  positions.set(block, made);
+  return made;
+}
+
+/** Where any of the phrases stands in the words; a place once for each phrase and first word. */
+export function phrasesIn(block: BlockWords, phrases: readonly Phrase[]): PhrasePlace[] {
+  const at = positionsOf(block);
+  return phrases.flatMap((phrase) => {
+    const first = phrase[0];
+    const heads = new Set(first && 'oneOf' in first ? first.oneOf.map(([stem]) => stem ?? '') : []);
+    return [...heads].flatMap((head) =>
+      (at.get(head) ?? []).flatMap((place): PhrasePlace[] => {
+        const asked = matchPhrase(phrase, block, place);
+        return asked ? [{ firstWord: place, lastWord: asked.at(-1) ?? place }] : [];
+      }),
+    );
+  });
+}
+
 /** Whether any of the phrases stands anywhere in the words. */
 export const holdsPhrase = (block: BlockWords, phrases: readonly Phrase[]): boolean =>
-  phrases.some((phrase) => block.words.some((_, i) => matchPhrase(phrase, block, i) !== undefined));
+  phrasesIn(block, phrases).length > 0;
 
 /** How far from a quantity the thing that it measures may be named, in words of the same sentence. */
 const measureReach = 10;
 
-/** Whether any of the phrases stands near these words, in their own sentence. */
-export function holdsPhraseNear(block: BlockWords, phrases: readonly Phrase[], hit: SignalHit): boolean {
+/**
+ * Whether a quantity measures what any of the phrases names: it stands near, in the same sentence, and nothing that stands
+ * nearer claims the quantity for something else.
+ * @returns undefined where the sentence names nothing, so that the headings may say it
+ */
+export function measuresPhrase(
+  block: BlockWords,
+  phrases: readonly Phrase[],
+  limit: CompiledLimit,
+  hit: PhrasePlace,
+): boolean | undefined {
   const sentence = block.sentences[hit.firstWord];
-  return phrases.some((phrase) => {
-    for (let at = Math.max(0, hit.firstWord - measureReach - 1); at <= hit.lastWord + measureReach; at++) {
-      if (block.sentences[at] === sentence && matchPhrase(phrase, block, at)) return true;
-    }
-    return false;
-  });
+  const distanceTo = (firstWord: number, lastWord: number): number =>
+    lastWord < hit.firstWord
+      ? hit.firstWord - lastWord
+      : firstWord > hit.lastWord
+        ? firstWord - hit.lastWord
+        : 0;
+  let nearest = Infinity;
+  for (const { firstWord, lastWord } of phrasesIn(block, phrases))
+    if (block.sentences[firstWord] === sentence) nearest = Math.min(nearest, distanceTo(firstWord, lastWord));
+  for (let i = hit.firstWord - claimReach; i <= hit.lastWord + claimReach; i++) {
+    if (block.sentences[i] !== sentence || (i >= hit.firstWord && i <= hit.lastWord)) continue;
+    const distance = i < hit.firstWord ? i - hit.firstWord : i - hit.lastWord;
+    if (
+      Math.abs(distance) < nearest &&
+      claims(limit.quantity, block.words[i]?.stem ?? '', block.words[i - 1]?.stem ?? '', distance)
+    )
+      return false;
+  }
+  return nearest <= measureReach ? true : undefined;
 }
 
-function overLimits(text: string, block: BlockWords, limits: CompiledSignals): SignalHit[] {
+const isOver = ({ over, under }: CompiledLimit, value: number): boolean =>
+  over !== undefined ? value > over : under !== undefined && value < under;
+
+function overLimits(
+  text: string,
+  block: BlockWords,
+  limits: readonly { readonly signal: CompiledSignal; readonly limit: CompiledLimit }[],
+): SignalHit[] {
   const first = block.words[0];
   const last = block.words.at(-1);
   if (!first || !last) return [];
-  const found = quantities(text.slice(first.from, last.to), first.from);
-  return found.flatMap((quantity) =>
-    limits
-      .filter(({ limit }) => limit?.quantity === quantity.kind && quantity.value > limit.over)
-      .map((signal): SignalHit => {
-        const inside = block.words.flatMap((word, i) =>
-          word.to > quantity.from && word.from < quantity.to ? [i] : [],
-        );
-        const [firstWord = 0] = inside;
-        const { from, to } = quantity;
-        return { signal, from, to, firstWord, lastWord: inside.at(-1) ?? firstWord, asked: new Set(inside) };
-      }),
-  );
+  let start = 0;
+  return quantities(text.slice(first.from, last.to), first.from).flatMap((quantity) => {
+    // Quantities come in order, so the words before one are passed over once.
+    while ((block.words[start]?.to ?? Infinity) <= quantity.from) start++;
+    return limits
+      .filter(({ limit }) => limit.quantity === quantity.kind && isOver(limit, quantity.value))
+      .flatMap(({ signal }) => quantityHit(signal, block, quantity, start));
+  });
+}
+
+function quantityHit(
+  signal: CompiledSignal,
+  block: BlockWords,
+  { from, to }: Quantity,
+  firstWord: number,
+): SignalHit[] {
+  let end = firstWord;
+  while ((block.words[end]?.from ?? Infinity) < to) end++;
+  if (end === firstWord) return [];
+  const asked = new Set(Array.from({ length: end - firstWord }, (_, i) => firstWord + i));
+  return [{ signal, from, to, firstWord, lastWord: end - 1, asked }];
 }
 
 function hitOf(signal: CompiledSignal, block: BlockWords, asked: readonly number[]): SignalHit {
@@ -111,11 +248,6 @@ function hitOf(signal: CompiledSignal, block: BlockWords, asked: readonly number
   const lastWord = asked.at(-1) ?? firstWord;
   const from = block.words[firstWord]?.from ?? 0;
   return { signal, from, to: block.words[lastWord]?.to ?? from, firstWord, lastWord, asked: new Set(asked) };
-}
-
-function firstStems(phrase: Phrase): Set<string> {
-  const first = phrase[0];
-  return new Set(first && 'oneOf' in first ? first.oneOf.flatMap(([stem]) => stem ?? []) : []);
 }
 
 /**
