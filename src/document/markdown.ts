@@ -1,21 +1,68 @@
-/** Markdown to blocks, over a parser that keeps exact offsets. */
-import type { SyntaxNode } from '@lezer/common';
-import { GFM, parser as commonmark } from '@lezer/markdown';
-import type { Block, BlockType, Span } from './document.ts';
+/** Markdown (CommonMark with GFM tables) to blocks, over a parser that keeps exact offsets and parses changes alone. */
+import { Tree, type TreeFragment } from '@lezer/common';
+import { GFM, type MarkdownConfig, parser as commonmark } from '@lezer/markdown';
+import type { BlockType, Span } from './document.ts';
+import { blockContent, hasWord, type PlacedBlock, type Reading } from './format.ts';
 
-export interface RawBlock extends Omit<Block, 'section'> {
-  /** 1 to 6 for a heading. */
-  readonly level?: number;
+/** Deeper quotations and lists are read as text, so that a line of marks costs no more than its length. */
+const deepest = 50;
+/** Inline markup is parsed in pieces of at most about this many characters: some texts take the square of a piece. */
+const longestPiece = 4000;
+
+const shallow: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'TooDeep',
+      before: 'IndentedCode',
+      parse(context, line) {
+        if (context.depth <= deepest || line.pos >= line.text.length) return false;
+        const from = context.lineStart + line.pos;
+        context.addElement(context.elt('Paragraph', from, context.lineStart + line.text.length));
+        context.nextLine();
+        return true;
+      },
+    },
+  ],
+};
+
+const parser = commonmark.configure([GFM, shallow]);
+const parseInline = parser.parseInline.bind(parser);
+parser.parseInline = (text, offset) =>
+  text.length <= longestPiece
+    ? parseInline(text, offset)
+    : pieces(text).flatMap(({ from, to }) => parseInline(text.slice(from, to), offset + from));
+
+/** Cuts a text, at white space where there is any. */
+function pieces(text: string): Span[] {
+  const cut: Span[] = [];
+  for (let from = 0; from < text.length;) {
+    const end = from + longestPiece;
+    const space =
+      end < text.length ? Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end)) : text.length;
+    const to = space > from + longestPiece / 2 ? space : Math.min(end, text.length);
+    cut.push({ from, to });
+    from = to;
+  }
+  return cut;
 }
 
-const parser = commonmark.configure(GFM);
+/** The parser knows lines that end with LF; CRLF ends with it too, and CR takes as much room. */
+const normal = (text: string): string => (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
 
-const blockTypes: Readonly<Record<string, BlockType>> = {
+/**
+ * Parses Markdown.
+ * @param from where the Markdown starts, after front matter; offsets in the tree count from there
+ * @param fragments what can be used again of the tree of an earlier text
+ */
+export const parseMarkdown = (text: string, from: number, fragments?: readonly TreeFragment[]): Tree =>
+  parser.parse(normal(text.slice(from)), fragments);
+
+const leafTypes: Readonly<Record<string, BlockType>> = {
   Paragraph: 'paragraph',
   Task: 'paragraph',
-  TableHeader: 'tableRow',
-  TableRow: 'tableRow',
+  Table: 'tableRow',
 };
+const composites = new Set(['', 'Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
 const heading = /^(?:ATX|Setext)Heading([1-6])$/;
 /** What is never judged inside a block. */
 // prettier-ignore
@@ -23,69 +70,124 @@ const unjudged = new Set([
   'InlineCode', 'URL', 'LinkTitle', 'LinkLabel', 'Image', 'HTMLTag', 'Comment', 'ProcessingInstruction', 'Autolink',
   'HeaderMark', 'QuoteMark', 'TableDelimiter', 'TaskMarker', 'ListMark',
 ]);
+/** The mark of an alert: a quotation in form, but the document's own words. */
+const alert = /^\[!\w{1,20}\]/;
+const contents = /^\[{1,2}_?toc_?\]{1,2}$/i;
+
+interface Context {
+  readonly inList: boolean;
+  readonly quoted: boolean;
+}
+
+/** What a node of the tree gives, with offsets from its start. */
+interface LeafReading extends Context {
+  readonly blocks: readonly PlacedBlock[];
+  readonly comments: readonly Span[];
+}
+
+/** A node that is used again for a later text stands for the same characters, so it is read only once. */
+const leaves = new WeakMap<Tree, LeafReading>();
 
 /**
- * The blocks of Markdown, in order, and where its HTML comments stand.
- * @param from where the Markdown starts, after front matter; all offsets count from the start of `text`
+ * The blocks of Markdown, in order, and its HTML comments.
+ * @param from where the Markdown starts; all offsets count from the start of `text`
  */
-export function markdownBlocks(text: string, from: number): { blocks: RawBlock[]; comments: Span[] } {
-  const source = text.slice(from);
-  const blocks: RawBlock[] = [];
+export function readMarkdown(text: string, tree: Tree, from: number): Reading {
+  const reading: Reading = { blocks: [], comments: [], fields: [] };
+  const visit = (node: Tree, at: number, context: Context): void => {
+    const { name } = node.type;
+    if (name === 'CommentBlock') addComments(reading, text, { from: at, to: at + node.length });
+    else if (composites.has(name)) {
+      const inList = context.inList || name === 'ListItem';
+      const quoted =
+        context.quoted || (name === 'Blockquote' && !/^>\s{0,4}\[!/.test(text.slice(at, at + 8)));
+      const inside = inList === context.inList && quoted === context.quoted ? context : { inList, quoted };
+      node.children.forEach((child, i) => {
+        if (child instanceof Tree) visit(child, at + (node.positions[i] ?? 0), inside);
+      });
+    } else if (leafTypes[name] || heading.test(name)) {
+      const leaf = leafOf(node, text, at, context);
+      for (const block of leaf.blocks) {
+        reading.blocks.push({ from: at + block.from, to: at + block.to, content: block.content });
+      }
+      for (const span of leaf.comments)
+        addComments(reading, text, { from: at + span.from, to: at + span.to });
+    }
+  };
+  visit(tree, from, { inList: false, quoted: false });
+  return reading;
+}
+
+function addComments({ comments }: Reading, text: string, within: Span): void {
+  const source = text.slice(within.from, within.to);
+  for (let open = source.indexOf('<!--'); open >= 0;) {
+    const close = source.indexOf('-->', open + 2);
+    const end = close < 0 ? source.length : close;
+    const to = Math.min(end + 3, source.length);
+    const body = { from: within.from + Math.min(open + 4, end), to: within.from + end };
+    comments.push({ from: within.from + open, to: within.from + to, body });
+    open = source.indexOf('<!--', to);
+  }
+}
+
+function leafOf(node: Tree, text: string, at: number, context: Context): LeafReading {
+  const known = leaves.get(node);
+  if (known?.inList === context.inList && known.quoted === context.quoted) return known;
+  const source = text.slice(at, at + node.length);
+  const { name } = node.type;
+  const level = Number(heading.exec(name)?.[1] ?? 0);
+  const type = level > 0 ? 'heading' : (leafTypes[name] ?? 'paragraph');
   const comments: Span[] = [];
-  const tree = parser.parse(source);
-  tree.iterate({
-    enter: ({ node, name }) => {
-      if (name === 'CommentBlock' || name === 'Comment') {
-        comments.push({ from: from + node.from, to: from + node.to });
+  const blocks: PlacedBlock[] = [];
+  const add = (place: Span): void => {
+    const spans = judgedSpans(node, source, place, comments);
+    const judgedType = type === 'paragraph' && context.inList ? 'listItem' : type;
+    blocks.push(
+      ...blockContent(source, judgedType, spans, place, level > 0 ? { ...context, level } : context),
+    );
+  };
+  if (type === 'tableRow') {
+    node.iterate({
+      enter: ({ name: part, from, to }) => {
+        if (part !== 'TableHeader' && part !== 'TableRow') return part === 'Table';
+        add({ from, to });
         return false;
-      }
-      const level = Number(heading.exec(name)?.[1] ?? 0);
-      const type = level ? 'heading' : blockTypes[name];
-      if (!type) return true;
-      const spans = judgedSpans(node, source, from, comments);
-      if (spans.length > 0 && !isContentsLine(node, source)) {
-        blocks.push({
-          type: type === 'paragraph' && inside(node, 'ListItem') ? 'listItem' : type,
-          from: from + node.from,
-          to: from + node.to,
-          spans,
-          quoted: inside(node, 'Blockquote'),
-          ...(level ? { level } : {}),
-        });
-      }
+      },
+    });
+  } else if (!isContents(node, source)) add({ from: 0, to: source.length });
+  const leaf = { ...context, blocks, comments };
+  leaves.set(node, leaf);
+  return leaf;
+}
+
+/** The judged parts of a place in a node; comments there are collected. */
+function judgedSpans(node: Tree, source: string, { from, to }: Span, comments: Span[]): Span[] {
+  const spans: Span[] = [];
+  let start = from + (alert.exec(source.slice(from, from + 30))?.[0].length ?? 0);
+  const push = (end: number): void => {
+    if (end > start && hasWord.test(source.slice(start, end))) spans.push({ from: start, to: end });
+  };
+  node.iterate({
+    from,
+    to,
+    enter: (part) => {
+      if (part.to <= start && part.to > from) return false;
+      if (!unjudged.has(part.name)) return true;
+      if (part.name === 'Comment') comments.push({ from: part.from, to: part.to });
+      push(part.from);
+      start = Math.max(start, part.to);
       return false;
     },
   });
-  return { blocks, comments };
-}
-
-function judgedSpans(block: SyntaxNode, source: string, offset: number, comments: Span[]): Span[] {
-  const spans: Span[] = [];
-  let start = block.from;
-  const push = (to: number): void => {
-    if (/[\p{L}\p{N}]/u.test(source.slice(start, to))) spans.push({ from: offset + start, to: offset + to });
-  };
-  block.cursor().iterate((node) => {
-    if (node.from < start && node.name !== block.name) return false;
-    if (!unjudged.has(node.name)) return true;
-    if (node.name === 'Comment') comments.push({ from: offset + node.from, to: offset + node.to });
-    push(node.from);
-    start = node.to;
-    return false;
-  });
-  push(block.to);
+  push(to);
   return spans;
 }
 
-/** A line of a table of contents: nothing but a link into this document. */
-function isContentsLine(node: SyntaxNode, source: string): boolean {
-  const link = node.firstChild;
-  if (link?.name !== 'Link' || link.from !== node.from || link.to !== node.to) return false;
+/** A table of contents, or a line of one: nothing but a link into this document. */
+function isContents(node: Tree, source: string): boolean {
+  if (contents.test(source.slice(0, 12).trim())) return source.trim().length <= 12;
+  const link = node.topNode.firstChild;
+  if (link?.name !== 'Link' || link.from !== 0 || link.to !== source.trimEnd().length) return false;
   const url = link.getChild('URL');
   return url !== null && source.startsWith('#', url.from);
-}
-
-function inside(node: SyntaxNode, name: string): boolean {
-  for (let parent = node.parent; parent; parent = parent.parent) if (parent.name === name) return true;
-  return false;
 }
