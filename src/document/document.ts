@@ -1,4 +1,5 @@
 /** A document as the core sees it: its text, its sections, and the blocks that are judged. */
+import type { Tree } from '@lezer/common';
 import { readAsciidoc } from './asciidoc.ts';
 import type { Reading } from './format.ts';
 import { type DocumentFrontMatter, readFrontMatter } from './frontMatter.ts';
@@ -93,16 +94,25 @@ export function parseDocument(text: string, languageId: LanguageId = 'markdown')
   if (languageId === 'markdown') {
     const frontMatter = readFrontMatter(text);
     const tree = parseMarkdown(text, frontMatter.end);
-    return assemble(text, languageId, readMarkdown(text, tree, frontMatter.end), { frontMatter });
+    return assemble(text, languageId, readMarkdown(text, tree, frontMatter.end), { frontMatter, tree });
   }
   return assemble(text, languageId, readers[languageId](text));
 }
 
-const readers: Readonly<Record<Exclude<LanguageId, 'markdown'>, (text: string) => Reading>> = {
+/** How text in each language is read; for Markdown see {@link parseMarkdown}. */
+export const readers: Readonly<Record<Exclude<LanguageId, 'markdown'>, (text: string) => Reading>> = {
   asciidoc: readAsciidoc,
   restructuredtext: readRestructuredText,
   plaintext: readPlainText,
 };
+
+/** Beside the documents and not in them, so that these stay plain values. */
+const trees = new WeakMap<ParsedDocument, { readonly tree: Tree; readonly from: number }>();
+
+/** The tree that a Markdown document was read from, and where in its text the Markdown starts. */
+export const treeOf = (
+  document: ParsedDocument,
+): { readonly tree: Tree; readonly from: number } | undefined => trees.get(document);
 
 /**
  * Makes a document of what its format was read into.
@@ -114,6 +124,7 @@ export function assemble(
   { blocks: placed, comments, fields }: Reading,
   known: {
     readonly frontMatter?: DocumentFrontMatter;
+    readonly tree?: Tree;
     readonly blocks?: readonly Block[];
     readonly lineStarts?: readonly number[];
   } = {},
@@ -149,7 +160,7 @@ export function assemble(
     if (last) last.endBlock = blocks.length;
   }
   const suppressing = comments.flatMap((comment) => suppressionComment(text, comment) ?? []);
-  return {
+  const document: ParsedDocument = {
     languageId,
     text,
     frontMatter: stated,
@@ -159,6 +170,8 @@ export function assemble(
     ...placeSuppressions(suppressing, settings, blocks, sections),
     lineStarts,
   };
+  if (frontMatter && known.tree) trees.set(document, { tree: known.tree, from: frontMatter.end });
+  return document;
 }
 
 /** Where an offset is. Offsets outside the text are moved to its nearest end. */
@@ -182,7 +195,7 @@ export function blocksAtLine(document: ParsedDocument, line: number): number[] {
 }
 
 /** Lines end with LF, CRLF or CR, as in VS Code. */
-export function lineStartsOf(text: string): number[] {
+function lineStartsOf(text: string): number[] {
   const starts = [0];
   if (!text.includes('\r')) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

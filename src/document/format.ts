@@ -28,7 +28,7 @@ export interface Reading {
 /** A line without its ending: LF, CRLF or CR, as in VS Code. */
 export interface Line extends Span {
   readonly text: string;
-  /** How many spaces and tabs it starts with; its length where it is blank. */
+  /** How many spaces and tabs it starts with. */
   readonly indent: number;
 }
 
@@ -50,7 +50,8 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
-export const isBlank = ({ indent, text }: Line): boolean => indent === text.length;
+/** Nothing but white space, of any kind. */
+export const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
 /** The part of a line from a column on. */
 export const restOf = ({ from, to }: Line, column: number): Span => ({
