@@ -1,5 +1,5 @@
 /** Markdown (CommonMark with GFM tables) to blocks, over a parser that keeps exact offsets and parses changes alone. */
-import { Tree, type TreeFragment } from '@lezer/common';
+import { NodeType, Tree, type TreeFragment } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser as commonmark } from '@lezer/markdown';
 import type { BlockType, Span } from './document.ts';
 import { blockContent, hasWord, type PlacedBlock, type Reading } from './format.ts';
@@ -57,13 +57,26 @@ const normal = (text: string): string => (text.includes('\r') ? text.replace(/\r
 export const parseMarkdown = (text: string, from: number, fragments?: readonly TreeFragment[]): Tree =>
   parser.parse(normal(text.slice(from)), fragments);
 
-const leafTypes: Readonly<Record<string, BlockType>> = {
-  Paragraph: 'paragraph',
-  Task: 'paragraph',
-  Table: 'tableRow',
-};
-const composites = new Set(['', 'Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
-const heading = /^(?:ATX|Setext)Heading([1-6])$/;
+/** What a type of node is read as; nothing of the other types is judged. */
+type Role =
+  | { readonly is: 'leaf'; readonly type: BlockType; readonly level?: number }
+  | { readonly is: 'composite'; readonly list: boolean; readonly quote: boolean }
+  | { readonly is: 'comment' };
+
+function roleOf({ name }: NodeType): Role | undefined {
+  const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1];
+  if (level !== undefined) return { is: 'leaf', type: 'heading', level: Number(level) };
+  if (name === 'Paragraph' || name === 'Task') return { is: 'leaf', type: 'paragraph' };
+  if (name === 'Table') return { is: 'leaf', type: 'tableRow' };
+  if (name === 'CommentBlock') return { is: 'comment' };
+  // Without a name, a node only keeps the tree in balance.
+  return ['', 'Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote'].includes(name)
+    ? { is: 'composite', list: name === 'ListItem', quote: name === 'Blockquote' }
+    : undefined;
+}
+
+/** By the type itself: to look up its name for each node took half the time of reading. */
+const roles = new Map([NodeType.none, ...parser.nodeSet.types].map((type) => [type, roleOf(type)]));
 /** What is never judged inside a block. */
 // prettier-ignore
 const unjudged = new Set([
@@ -80,13 +93,15 @@ interface Context {
 }
 
 /** What a node of the tree gives, with offsets from its start. */
-interface LeafReading extends Context {
+interface NodeReading extends Context {
   readonly blocks: readonly PlacedBlock[];
+  /** Comments, or blocks that start with one. */
   readonly comments: readonly Span[];
 }
 
 /** A node that is used again for a later text stands for the same characters, so it is read only once. */
-const leaves = new WeakMap<Tree, LeafReading>();
+const readings = new WeakMap<Tree, NodeReading>();
+const none: Omit<NodeReading, keyof Context> = { blocks: [], comments: [] };
 
 /**
  * The blocks of Markdown, in order, and its HTML comments.
@@ -94,28 +109,59 @@ const leaves = new WeakMap<Tree, LeafReading>();
  */
 export function readMarkdown(text: string, tree: Tree, from: number): Reading {
   const reading: Reading = { blocks: [], comments: [], fields: [] };
-  const visit = (node: Tree, at: number, context: Context): void => {
-    const { name } = node.type;
-    if (name === 'CommentBlock') addComments(reading, text, { from: at, to: at + node.length });
-    else if (composites.has(name)) {
-      const inList = context.inList || name === 'ListItem';
-      const quoted =
-        context.quoted || (name === 'Blockquote' && !/^>\s{0,4}\[!/.test(text.slice(at, at + 8)));
-      const inside = inList === context.inList && quoted === context.quoted ? context : { inList, quoted };
-      node.children.forEach((child, i) => {
-        if (child instanceof Tree) visit(child, at + (node.positions[i] ?? 0), inside);
-      });
-    } else if (leafTypes[name] || heading.test(name)) {
-      const leaf = leafOf(node, text, at, context);
-      for (const block of leaf.blocks) {
-        reading.blocks.push({ from: at + block.from, to: at + block.to, content: block.content });
-      }
-      for (const span of leaf.comments)
-        addComments(reading, text, { from: at + span.from, to: at + span.to });
-    }
-  };
-  visit(tree, from, { inList: false, quoted: false });
+  const { blocks, comments } = readNode(tree, text, from, { inList: false, quoted: false });
+  for (const { from: start, to, content } of blocks) {
+    reading.blocks.push({ from: from + start, to: from + to, content });
+  }
+  for (const span of comments) addComments(reading, text, { from: from + span.from, to: from + span.to });
   return reading;
+}
+
+function readNode(node: Tree, text: string, at: number, context: Context): Omit<NodeReading, keyof Context> {
+  const role = roles.get(node.type);
+  if (!role) return none;
+  if (role.is === 'comment') return { blocks: [], comments: [{ from: 0, to: node.length }] };
+  const known = readings.get(node);
+  if (known?.inList === context.inList && known.quoted === context.quoted) return known;
+  const reading: NodeReading = {
+    ...context,
+    ...(role.is === 'leaf'
+      ? readLeaf(node, role, text.slice(at, at + node.length), context)
+      : readChildren(node, text, at, contextIn(role, text, at, context))),
+  };
+  readings.set(node, reading);
+  return reading;
+}
+
+function readChildren(
+  node: Tree,
+  text: string,
+  at: number,
+  context: Context,
+): Omit<NodeReading, keyof Context> {
+  const blocks: PlacedBlock[] = [];
+  const comments: Span[] = [];
+  node.children.forEach((child, i) => {
+    if (!(child instanceof Tree)) return;
+    const place = node.positions[i] ?? 0;
+    const inside = readNode(child, text, at + place, context);
+    for (const { from, to, content } of inside.blocks) {
+      blocks.push({ from: place + from, to: place + to, content });
+    }
+    for (const { from, to } of inside.comments) comments.push({ from: place + from, to: place + to });
+  });
+  return { blocks, comments };
+}
+
+function contextIn(
+  { list, quote }: Extract<Role, { is: 'composite' }>,
+  text: string,
+  at: number,
+  context: Context,
+): Context {
+  const quotes = quote && !/^>\s{0,4}\[!/.test(text.slice(at, at + 8));
+  if ((!list || context.inList) && (!quotes || context.quoted)) return context;
+  return { inList: context.inList || list, quoted: context.quoted || quotes };
 }
 
 function addComments({ comments }: Reading, text: string, within: Span): void {
@@ -130,57 +176,47 @@ function addComments({ comments }: Reading, text: string, within: Span): void {
   }
 }
 
-function leafOf(node: Tree, text: string, at: number, context: Context): LeafReading {
-  const known = leaves.get(node);
-  if (known?.inList === context.inList && known.quoted === context.quoted) return known;
-  const source = text.slice(at, at + node.length);
-  const { name } = node.type;
-  const level = Number(heading.exec(name)?.[1] ?? 0);
-  const type = level > 0 ? 'heading' : (leafTypes[name] ?? 'paragraph');
-  const comments: Span[] = [];
+function readLeaf(
+  node: Tree,
+  { type, level }: Extract<Role, { is: 'leaf' }>,
+  source: string,
+  { inList, quoted }: Context,
+): Omit<NodeReading, keyof Context> {
+  if (type === 'paragraph' && isContents(node, source)) return none;
   const blocks: PlacedBlock[] = [];
-  const add = (place: Span): void => {
-    const spans = judgedSpans(node, source, place, comments);
-    const judgedType = type === 'paragraph' && context.inList ? 'listItem' : type;
-    blocks.push(
-      ...blockContent(source, judgedType, spans, place, level > 0 ? { ...context, level } : context),
-    );
-  };
-  if (type === 'tableRow') {
-    node.iterate({
-      enter: ({ name: part, from, to }) => {
-        if (part !== 'TableHeader' && part !== 'TableRow') return part === 'Table';
-        add({ from, to });
-        return false;
-      },
-    });
-  } else if (!isContents(node, source)) add({ from: 0, to: source.length });
-  const leaf = { ...context, blocks, comments };
-  leaves.set(node, leaf);
-  return leaf;
-}
-
-/** The judged parts of a place in a node; comments there are collected. */
-function judgedSpans(node: Tree, source: string, { from, to }: Span, comments: Span[]): Span[] {
-  const spans: Span[] = [];
-  let start = from + (alert.exec(source.slice(from, from + 30))?.[0].length ?? 0);
+  const comments: Span[] = [];
+  const judgedType = type === 'paragraph' && inList ? 'listItem' : type;
+  const tell = level === undefined ? { quoted } : { quoted, level };
+  let place: Span = { from: 0, to: source.length };
+  let spans: Span[] = [];
+  let start = alert.exec(source.slice(0, 30))?.[0].length ?? 0;
   const push = (end: number): void => {
     if (end > start && hasWord.test(source.slice(start, end))) spans.push({ from: start, to: end });
   };
+  const finish = (): void => {
+    push(place.to);
+    blocks.push(...blockContent(source, judgedType, spans, place, tell));
+    spans = [];
+  };
   node.iterate({
-    from,
-    to,
-    enter: (part) => {
-      if (part.to <= start && part.to > from) return false;
-      if (!unjudged.has(part.name)) return true;
-      if (part.name === 'Comment') comments.push({ from: part.from, to: part.to });
-      push(part.from);
-      start = Math.max(start, part.to);
+    enter: ({ name, from, to }) => {
+      if (name === 'TableHeader' || name === 'TableRow') {
+        place = { from, to };
+        start = from;
+      }
+      if (to <= start && to > place.from) return false;
+      if (!unjudged.has(name)) return true;
+      if (name === 'Comment') comments.push({ from, to });
+      push(from);
+      start = Math.max(start, to);
       return false;
     },
+    leave: ({ name }) => {
+      if (name === 'TableHeader' || name === 'TableRow') finish();
+    },
   });
-  push(to);
-  return spans;
+  if (type !== 'tableRow') finish();
+  return { blocks, comments };
 }
 
 /** A table of contents, or a line of one: nothing but a link into this document. */

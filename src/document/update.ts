@@ -141,8 +141,7 @@ function keepContents(
     if (from < stretch.from || block.to - moved > stretch.to) return block;
     while ((before[at]?.from ?? Infinity) < from) at++;
     const old = before[at];
-    const isSame =
-      old?.from === from && old.to === block.to - moved && isAlike(old.content, block.content);
+    const isSame = old?.from === from && old.to === block.to - moved && isAlike(old.content, block.content);
     return old && isSame ? { ...block, content: old.content } : block;
   });
 }
