@@ -45,23 +45,23 @@ const clauseStarts = new Set([
 const breaks = new Set(['but', 'becaus', 'while', 'wherea', 'although', 'though', 'unless', 'therefor', 'howev', 'so']);
 
 /** Whether a clause ends between a word and the next one. */
-function clauseEnds(text: string, read: BlockWords, after: number): boolean {
+function clauseEnds(read: BlockWords, after: number): boolean {
   const [word, next] = [read.words[after], read.words[after + 1]];
   if (!word || !next) return true;
   if (read.sentences[after] !== read.sentences[after + 1]) return true;
   if (breaks.has(next.stem)) return true;
-  const between = text.slice(word.to, next.from);
+  const between = read.text.slice(word.to, next.from);
   if (/[;:]|\s[–—-]\s/.test(between)) return true;
   if (word.stem === 'and' || word.stem === 'then') return clauseStarts.has(next.stem);
   return between.includes(',') && clauseStarts.has(next.stem);
 }
 
 /** The words of the clause around some words: indices, the last one exclusive. */
-function clauseOf(text: string, read: BlockWords, hit: SignalHit): { first: number; end: number } {
+function clauseOf(read: BlockWords, hit: SignalHit): { first: number; end: number } {
   let first = hit.firstWord;
-  while (first > 0 && hit.firstWord - first < 30 && !clauseEnds(text, read, first - 1)) first--;
+  while (first > 0 && hit.firstWord - first < 30 && !clauseEnds(read, first - 1)) first--;
   let end = hit.lastWord + 1;
-  while (end < read.words.length && end - hit.lastWord < 30 && !clauseEnds(text, read, end - 1)) end++;
+  while (end < read.words.length && end - hit.lastWord < 30 && !clauseEnds(read, end - 1)) end++;
   return { first, end };
 }
 
@@ -80,8 +80,8 @@ function cuesIn(read: BlockWords, cues: readonly Phrase[]): readonly PhrasePlace
 }
 
 /** "will not renew", "without a lock-in", "renewal is not permitted": a denial in the same clause, not asked for itself. */
-export function isNegated({ document, read, hit }: Place): boolean {
-  const { first, end } = clauseOf(document.text, read, hit);
+export function isNegated({ read, hit }: Place): boolean {
+  const { first, end } = clauseOf(read, hit);
   const idle = cuesIn(read, deniesNothing);
   const counts = ({ firstWord, lastWord }: PhrasePlace): boolean =>
     !hit.asked.has(firstWord) &&
@@ -157,23 +157,23 @@ const contextHeading =
 
 /** "could lock us in", "we considered …", "if …": in the clause, before the words. */
 export function isSupposed({ document, block, read, hit }: Place): boolean {
-  const { first } = clauseOf(document.text, read, hit);
+  const { first } = clauseOf(read, hit);
   const before = (cue: PhrasePlace): boolean =>
     cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
   if (cuesIn(read, supposes).some(before)) return true;
-  if (isQuestion(document.text, block, hit)) return true;
+  if (isQuestion(read, hit)) return true;
   const path = document.sections[block.section]?.path ?? [];
   return path.some((title) => contextHeading.test(title)) && cuesIn(read, recalls).some(before);
 }
 
-function isQuestion(text: string, block: Block, hit: SignalHit): boolean {
-  const end = /[.?!](?=\s|$)/.exec(text.slice(hit.to, Math.min(block.to, hit.to + 400)))?.[0];
+function isQuestion({ text }: BlockWords, hit: SignalHit): boolean {
+  const end = /[.?!](?=\s|$)/.exec(text.slice(hit.to, hit.to + 400))?.[0];
   return end === '?';
 }
 
 /** "for example …", "such as …" before the words, or "X means …" around them. */
-export function isExample({ document, read, hit }: Place): boolean {
-  const { first } = clauseOf(document.text, read, hit);
+export function isExample({ read, hit }: Place): boolean {
+  const { first } = clauseOf(read, hit);
   const before = (cue: PhrasePlace): boolean =>
     cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
   if (cuesIn(read, exemplifies).some(before)) return true;
@@ -200,9 +200,9 @@ export function isCited({ document, index }: Place): boolean {
 }
 
 /** The words stand inside double quotation marks, with more than themselves: the document reports them. */
-export function isInQuotationMarks({ document, block, hit }: Place): boolean {
-  const before = document.text.slice(block.from, hit.from);
-  const after = document.text.slice(hit.to, block.to);
+export function isInQuotationMarks({ read, hit }: Place): boolean {
+  const before = read.text.slice(0, hit.from);
+  const after = read.text.slice(hit.to);
   const curly = before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”');
   const straight = (before.split('"').length - 1) % 2 === 1 && after.includes('"');
   return curly || straight;

@@ -3,11 +3,13 @@ import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance
 import type { Phrase } from '../guidance/phrase.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
 import { anyNumber, isNumber, stemFits, type Word, words } from '../guidance/words.ts';
-import type { Block, Span } from '../document/document.ts';
+import type { Block, BlockContent, ParsedDocument, Span } from '../document/document.ts';
 import { claimReach, claims } from './measures.ts';
 
-/** The words of a block, ready to be scanned. */
+/** The words of a block, ready to be scanned. All offsets count from the start of the block, so that it may move. */
 export interface BlockWords {
+  /** The block's own text. */
+  readonly text: string;
   readonly words: readonly Word[];
   /** Sentence number of each word, from 0. Phrases with gaps do not cross sentences. */
   readonly sentences: readonly number[];
@@ -19,7 +21,7 @@ export interface PhrasePlace {
   readonly lastWord: number;
 }
 
-/** A signal's phrase or quantity at a place. */
+/** A signal's phrase or quantity at a place; offsets count from the start of the block. */
 export interface SignalHit extends Span, PhrasePlace {
   readonly signal: CompiledSignal;
   /** Indices of the words that the phrase asked for; those between them stood in its gaps. */
@@ -28,12 +30,26 @@ export interface SignalHit extends Span, PhrasePlace {
 
 /** Signals indexed by the first words of their phrases, so that a block is read once whatever their number. */
 export interface Scanner {
-  scan(text: string, block: BlockWords): SignalHit[];
+  /** What a block holds; found once for a block's words. */
+  scan(block: BlockWords): readonly SignalHit[];
 }
 
-/** Reads the words of a block's judged spans. */
-export function blockWords(text: string, block: Block): BlockWords {
-  const found = block.spans.flatMap((span) => words(text.slice(span.from, span.to), span.from));
+/** A block whose own text is unchanged keeps its content, and with it what was read in it. */
+const readBlocks = new WeakMap<BlockContent, BlockWords>();
+
+/** Reads the words of a block's judged spans; once for a block's content. */
+export function blockWords(document: ParsedDocument, block: Block): BlockWords {
+  const known = readBlocks.get(block.content);
+  if (known) return known;
+  const text = document.text.slice(block.from, block.to);
+  const found = block.content.spans.flatMap(({ from, to }) => words(text.slice(from, to), from));
+  const made = { text, ...sentencesOf(text, found) };
+  readBlocks.set(block.content, made);
+  return made;
+}
+
+/** Numbers the sentences of words. */
+function sentencesOf(text: string, found: readonly Word[]): Pick<BlockWords, 'words' | 'sentences'> {
   let sentence = 0;
   const sentences = found.map((word, i) => {
     const previous = found[i - 1];
@@ -41,6 +57,12 @@ export function blockWords(text: string, block: Block): BlockWords {
     return sentence;
   });
   return { words: found, sentences };
+}
+
+/** Plain text, such as a heading's, as one block in one sentence. */
+export function textWords(text: string): BlockWords {
+  const found = words(text);
+  return { text, words: found, sentences: found.map(() => 0) };
 }
 
 interface Listener {
@@ -72,8 +94,11 @@ export function createScanner(signals: CompiledSignals): Scanner {
       }
     }
   }
+  const scanned = new WeakMap<BlockWords, readonly SignalHit[]>();
   return {
-    scan(text, block) {
+    scan(block) {
+      const known = scanned.get(block);
+      if (known) return known;
       const hits: SignalHit[] = [];
       const listen = (listeners: readonly Listener[] | undefined, at: number): void => {
         for (const { signal, phrase } of listeners ?? []) {
@@ -90,7 +115,8 @@ export function createScanner(signals: CompiledSignals): Scanner {
           if (next !== undefined) listen(started.goingOn.get(next), i);
         }
       });
-      if (limits.length > 0) hits.push(...overLimits(text, block, limits));
+      if (limits.length > 0) hits.push(...overLimits(block, limits));
+      scanned.set(block, hits);
       return hits;
     },
   };
@@ -213,7 +239,6 @@ const isOver = ({ over, under }: CompiledLimit, value: number): boolean =>
   over !== undefined ? value > over : under !== undefined && value < under;
 
 function overLimits(
-  text: string,
   block: BlockWords,
   limits: readonly { readonly signal: CompiledSignal; readonly limit: CompiledLimit }[],
 ): SignalHit[] {
@@ -221,7 +246,7 @@ function overLimits(
   const last = block.words.at(-1);
   if (!first || !last) return [];
   let start = 0;
-  return quantities(text.slice(first.from, last.to), first.from).flatMap((quantity) => {
+  return quantities(block.text.slice(first.from, last.to), first.from).flatMap((quantity) => {
     // Quantities come in order, so the words before one are passed over once.
     while ((block.words[start]?.to ?? Infinity) <= quantity.from) start++;
     return limits
