@@ -2,6 +2,7 @@
 import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { Phrase } from '../guidance/phrase.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
+import { isStopWord } from '../guidance/stopWords.ts';
 import { anyNumber, isNumber, stemFits, type Word, words } from '../guidance/words.ts';
 import type { Block, BlockContent, ParsedDocument, Span } from '../document/document.ts';
 import { claimReach, claims } from './measures.ts';
@@ -65,12 +66,15 @@ export function textWords(text: string): BlockWords {
   return { text, words: found, sentences: found.map(() => 0) };
 }
 
+/** A phrase that is looked for from one of its parts, the anchor: the one that documents hold least often. */
 interface Listener {
   readonly signal: CompiledSignal;
   readonly phrase: Phrase;
+  /** Index of the anchor in the phrase. */
+  readonly anchor: number;
 }
 
-/** Phrases that start with a word: those that can only go on with certain words, by these, and the others. */
+/** Listeners whose anchor starts with a word: those that can only go on with certain words, by these, and the others. */
 interface Started {
   readonly goingOn: Map<string, Listener[]>;
   readonly any: Listener[];
@@ -78,18 +82,20 @@ interface Started {
 
 /** Makes a scanner of compiled signals. */
 export function createScanner(signals: CompiledSignals): Scanner {
-  const byFirstStem = new Map<string, Started>();
+  const byStem = new Map<string, Started>();
   const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
+  const commonness = commonnessIn(signals);
   for (const signal of signals) {
     for (const phrase of signal.phrases) {
-      for (const [first, next] of startsOf(phrase)) {
-        let started = byFirstStem.get(first);
-        if (!started) byFirstStem.set(first, (started = { goingOn: new Map(), any: [] }));
-        if (next === undefined) started.any.push({ signal, phrase });
+      const listener = { signal, phrase, anchor: anchorOf(phrase, commonness) };
+      for (const [first, next] of startsOf(phrase.slice(listener.anchor))) {
+        let started = byStem.get(first);
+        if (!started) byStem.set(first, (started = { goingOn: new Map(), any: [] }));
+        if (next === undefined) started.any.push(listener);
         else {
           const listed = started.goingOn.get(next);
-          if (listed) listed.push({ signal, phrase });
-          else started.goingOn.set(next, [{ signal, phrase }]);
+          if (listed) listed.push(listener);
+          else started.goingOn.set(next, [listener]);
         }
       }
     }
@@ -100,19 +106,26 @@ export function createScanner(signals: CompiledSignals): Scanner {
       const known = scanned.get(block);
       if (known) return known;
       const hits: SignalHit[] = [];
-      const listen = (listeners: readonly Listener[] | undefined, at: number): void => {
-        for (const { signal, phrase } of listeners ?? []) {
-          const asked = matchPhrase(phrase, block, at);
-          if (asked) hits.push(hitOf(signal, block, asked));
+      const listen = (listeners: readonly Listener[], at: number): void => {
+        for (const { signal, phrase, anchor } of listeners) {
+          const asked = matchPhrase(phrase, block, at, anchor);
+          const before = asked && (anchor === 0 ? [] : matchBefore(phrase, block, at, anchor - 1));
+          if (asked && before) hits.push(hitOf(signal, block, [...before, ...asked]));
         }
       };
-      block.words.forEach((word, i) => {
+      block.words.forEach(({ stem }, i) => {
         const next = block.words[i + 1]?.stem;
-        for (const first of isNumber(word.stem) ? [word.stem, anyNumber] : [word.stem]) {
-          const started = byFirstStem.get(first);
-          if (!started) continue;
+        const started = byStem.get(stem);
+        if (started) {
           listen(started.any, i);
-          if (next !== undefined) listen(started.goingOn.get(next), i);
+          const going = next === undefined ? undefined : started.goingOn.get(next);
+          if (going) listen(going, i);
+        }
+        const counted = isNumber(stem) ? byStem.get(anyNumber) : undefined;
+        if (counted) {
+          listen(counted.any, i);
+          const going = next === undefined ? undefined : counted.goingOn.get(next);
+          if (going) listen(going, i);
         }
       });
       if (limits.length > 0) hits.push(...overLimits(block, limits));
@@ -122,9 +135,32 @@ export function createScanner(signals: CompiledSignals): Scanner {
   };
 }
 
+/** How common a word is: in how many phrases it stands, for these speak as documents do; function words are everywhere. */
+function commonnessIn(signals: CompiledSignals): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const { phrases } of signals)
+    for (const phrase of phrases)
+      for (const part of phrase)
+        if ('oneOf' in part)
+          for (const run of part.oneOf) for (const stem of run) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (stem) => (stem === anyNumber || isStopWord(stem) ? 1e4 : (counts.get(stem) ?? 0));
+}
+
+/** The part of a phrase that is not optional and whose words are least common, each run by its first word. */
+function anchorOf(phrase: Phrase, commonness: (stem: string) => number): number {
+  let best = 0;
+  let least = Infinity;
+  phrase.forEach((part, i) => {
+    if (!('oneOf' in part) || part.optional) return;
+    const sum = part.oneOf.reduce((total, [stem]) => total + 1 + commonness(stem ?? ''), 0);
+    if (sum < least) [best, least] = [i, sum];
+  });
+  return best;
+}
+
 /**
- * The first stems of a phrase, each with the stem that must follow it at once; undefined where a gap, a number or nothing
- * may follow. A pair may be given twice, and is kept once.
+ * The first stems of a phrase or of its end, each with the stem that must follow it at once; undefined where a gap, a
+ * number or nothing may follow. A pair may be given twice, and is kept once.
  */
 function startsOf(phrase: Phrase): [string, string | undefined][] {
   const [first, ...rest] = phrase;
@@ -275,8 +311,16 @@ function hitOf(signal: CompiledSignal, block: BlockWords, asked: readonly number
   return { signal, from, to: block.words[lastWord]?.to ?? from, firstWord, lastWord, asked: new Set(asked) };
 }
 
+/** Whether a run of stems stands at a word. */
+function runFits(run: readonly string[], block: BlockWords, at: number): boolean {
+  for (let i = 0; i < run.length; i++) if (!stemFits(block.words[at + i]?.stem, run[i] ?? '')) return false;
+  return true;
+}
+
+const indices = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
+
 /**
- * Matches a phrase at a word.
+ * Matches a phrase, or what follows in it from a part, at a word.
  * Backtracking is bounded by the limits of the phrase language (`src/guidance/phrase.ts`), so this is constant time.
  * @returns the indices of the words asked for, or undefined
  */
@@ -293,9 +337,31 @@ function matchPhrase(phrase: Phrase, block: BlockWords, at: number, part = 0): n
     return undefined;
   }
   for (const run of current.oneOf) {
-    if (!run.every((stem, i) => stemFits(block.words[at + i]?.stem, stem))) continue;
+    if (!runFits(run, block, at)) continue;
     const rest = matchPhrase(phrase, block, at + run.length, part + 1);
-    if (rest) return [...run.map((_, i) => at + i), ...rest];
+    if (rest) return [...indices(at, run.length), ...rest];
   }
   return current.optional ? matchPhrase(phrase, block, at, part + 1) : undefined;
+}
+
+/** Matches what stands in a phrase up to a part, so that it ends before a word; as {@link matchPhrase} otherwise. */
+function matchBefore(phrase: Phrase, block: BlockWords, at: number, part: number): number[] | undefined {
+  const current = phrase[part];
+  if (!current) return [];
+  if ('gap' in current) {
+    for (let skipped = 0; skipped <= current.gap; skipped++) {
+      const next = at - skipped;
+      if (next < 1 || block.sentences[next - 1] !== block.sentences[at]) return undefined;
+      const rest = matchBefore(phrase, block, next, part - 1);
+      if (rest) return rest;
+    }
+    return undefined;
+  }
+  for (const run of current.oneOf) {
+    const from = at - run.length;
+    if (from < 0 || !runFits(run, block, from)) continue;
+    const rest = matchBefore(phrase, block, from, part - 1);
+    if (rest) return [...rest, ...indices(from, run.length)];
+  }
+  return current.optional ? matchBefore(phrase, block, at, part - 1) : undefined;
 }
