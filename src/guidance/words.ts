@@ -12,11 +12,10 @@ export interface Word {
 /** What a phrase asks for where it wants any number. */
 export const anyNumber = '#';
 
-/** Whether a word's stem can stand where a phrase asks for another: the same one, or any number. */
-export const stemFits = (stem: string | undefined, asked: string): boolean =>
-  stem !== undefined && (stem === asked || (asked === anyNumber && isNumber(stem)));
-
-export const isNumber = (stem: string): boolean => /^\d/.test(stem);
+export const isNumber = (stem: string): boolean => {
+  const code = stem.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 const wordPattern = /\d[\d,.]*\d|\d|\p{L}(?:[\p{L}\p{M}]|['’](?=\p{L}))*/gu;
 

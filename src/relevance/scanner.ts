@@ -1,9 +1,10 @@
 /** Finds every signal's phrases and quantities in a block, in one pass over its words. */
 import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { Phrase } from '../guidance/phrase.ts';
+import { matchAround, matcherOf, matchFrom, type Matcher } from './matching.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
-import { anyNumber, isNumber, stemFits, type Word, words } from '../guidance/words.ts';
+import { anyNumber, isNumber, type Word, words } from '../guidance/words.ts';
 import type { Block, BlockContent, ParsedDocument, Span } from '../document/document.ts';
 import { claimReach, claims } from './measures.ts';
 
@@ -69,7 +70,7 @@ export function textWords(text: string): BlockWords {
 /** A phrase that is looked for from one of its parts, the anchor: the one that documents hold least often. */
 interface Listener {
   readonly signal: CompiledSignal;
-  readonly phrase: Phrase;
+  readonly matcher: Matcher;
   /** Index of the anchor in the phrase. */
   readonly anchor: number;
 }
@@ -87,7 +88,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
   const commonness = commonnessIn(signals);
   for (const signal of signals) {
     for (const phrase of signal.phrases) {
-      const listener = { signal, phrase, anchor: anchorOf(phrase, commonness) };
+      const listener = { signal, matcher: matcherOf(phrase), anchor: anchorOf(phrase, commonness) };
       for (const [first, next] of startsOf(phrase.slice(listener.anchor))) {
         let started = byStem.get(first);
         if (!started) byStem.set(first, (started = { goingOn: new Map(), any: [] }));
@@ -107,10 +108,9 @@ export function createScanner(signals: CompiledSignals): Scanner {
       if (known) return known;
       const hits: SignalHit[] = [];
       const listen = (listeners: readonly Listener[], at: number): void => {
-        for (const { signal, phrase, anchor } of listeners) {
-          const asked = matchPhrase(phrase, block, at, anchor);
-          const before = asked && (anchor === 0 ? [] : matchBefore(phrase, block, at, anchor - 1));
-          if (asked && before) hits.push(hitOf(signal, block, [...before, ...asked]));
+        for (const { signal, matcher, anchor } of listeners) {
+          const asked = matchAround(matcher, block, at, anchor);
+          if (asked) hits.push(hitOf(signal, block, asked));
         }
       };
       block.words.forEach(({ stem }, i) => {
@@ -224,7 +224,7 @@ export function phrasesIn(block: BlockWords, phrases: readonly Phrase[]): Phrase
     const heads = new Set(first && 'oneOf' in first ? first.oneOf.map(([stem]) => stem ?? '') : []);
     return [...heads].flatMap((head) =>
       (at.get(head) ?? []).flatMap((place): PhrasePlace[] => {
-        const asked = matchPhrase(phrase, block, place);
+        const asked = matchFrom(matcherOf(phrase), block, place);
         return asked ? [{ firstWord: place, lastWord: asked.at(-1) ?? place }] : [];
       }),
     );
@@ -309,59 +309,4 @@ function hitOf(signal: CompiledSignal, block: BlockWords, asked: readonly number
   const lastWord = asked.at(-1) ?? firstWord;
   const from = block.words[firstWord]?.from ?? 0;
   return { signal, from, to: block.words[lastWord]?.to ?? from, firstWord, lastWord, asked: new Set(asked) };
-}
-
-/** Whether a run of stems stands at a word. */
-function runFits(run: readonly string[], block: BlockWords, at: number): boolean {
-  for (let i = 0; i < run.length; i++) if (!stemFits(block.words[at + i]?.stem, run[i] ?? '')) return false;
-  return true;
-}
-
-const indices = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
-
-/**
- * Matches a phrase, or what follows in it from a part, at a word.
- * Backtracking is bounded by the limits of the phrase language (`src/guidance/phrase.ts`), so this is constant time.
- * @returns the indices of the words asked for, or undefined
- */
-function matchPhrase(phrase: Phrase, block: BlockWords, at: number, part = 0): number[] | undefined {
-  const current = phrase[part];
-  if (!current) return [];
-  if ('gap' in current) {
-    for (let skipped = 0; skipped <= current.gap; skipped++) {
-      const next = at + skipped;
-      if (block.sentences[next] !== block.sentences[at - 1]) return undefined;
-      const rest = matchPhrase(phrase, block, next, part + 1);
-      if (rest) return rest;
-    }
-    return undefined;
-  }
-  for (const run of current.oneOf) {
-    if (!runFits(run, block, at)) continue;
-    const rest = matchPhrase(phrase, block, at + run.length, part + 1);
-    if (rest) return [...indices(at, run.length), ...rest];
-  }
-  return current.optional ? matchPhrase(phrase, block, at, part + 1) : undefined;
-}
-
-/** Matches what stands in a phrase up to a part, so that it ends before a word; as {@link matchPhrase} otherwise. */
-function matchBefore(phrase: Phrase, block: BlockWords, at: number, part: number): number[] | undefined {
-  const current = phrase[part];
-  if (!current) return [];
-  if ('gap' in current) {
-    for (let skipped = 0; skipped <= current.gap; skipped++) {
-      const next = at - skipped;
-      if (next < 1 || block.sentences[next - 1] !== block.sentences[at]) return undefined;
-      const rest = matchBefore(phrase, block, next, part - 1);
-      if (rest) return rest;
-    }
-    return undefined;
-  }
-  for (const run of current.oneOf) {
-    const from = at - run.length;
-    if (from < 0 || !runFits(run, block, from)) continue;
-    const rest = matchBefore(phrase, block, from, part - 1);
-    if (rest) return [...rest, ...indices(from, run.length)];
-  }
-  return current.optional ? matchBefore(phrase, block, at, part - 1) : undefined;
 }
