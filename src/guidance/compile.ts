@@ -18,6 +18,7 @@ export interface CompiledSignal {
   readonly strength: Signal['strength'];
   readonly because: string;
   readonly satisfy?: string;
+  readonly underOptions?: true;
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
   readonly phrases: readonly Phrase[];
@@ -46,6 +47,7 @@ function compileSignal(principle: Principle, signal: Signal): CompiledSignal {
     strength: signal.strength,
     because: signal.because,
     ...(signal.satisfy === undefined ? {} : { satisfy: signal.satisfy }),
+    ...(signal.underOptions ? { underOptions: true } : {}),
     documents: signal.documents ?? principle.documents,
     phrases: 'phrases' in signal ? compileAll(signal.phrases) : [],
     ...('limit' in signal ? { limit: compileLimit(signal.limit) } : {}),

@@ -114,6 +114,14 @@ const asideHeading =
 const optionLine = /^\W*(option|alternative)\s+(\d+|[a-h]|one|two|three|four|five)\b/i;
 const chosen = /\b(chosen|selected|preferred|recommended|accepted)\b/i;
 
+/** The headings over a block, without the document's own title: a paper on options may decide. */
+function headingsOver(document: ParsedDocument, block: Block): readonly string[] {
+  const path = document.sections[block.section]?.path ?? [];
+  const [, first, second] = document.sections;
+  const titled = first?.level === 1 && path.length > 1 && second !== undefined && path[0] === first.path[0];
+  return titled ? path.slice(1) : path;
+}
+
 /** An option that was considered and dropped: by the heading or the line that it stands under, or by its own sentence. */
 export function isRejected({ document, block, index, read, hit }: Place): boolean {
   const path = document.sections[block.section]?.path ?? [];
@@ -149,7 +157,7 @@ function underOption(document: ParsedDocument, block: Block, index: number): boo
 
 /** Stands where the document speaks of words, of the past or of what it leaves out. */
 export function isAside({ document, block }: Place): boolean {
-  return (document.sections[block.section]?.path ?? []).some((title) => asideHeading.test(title));
+  return headingsOver(document, block).some((title) => asideHeading.test(title));
 }
 
 const contextHeading =
@@ -201,8 +209,11 @@ export function isCited({ document, index }: Place): boolean {
 
 /** The words stand inside double quotation marks, with more than themselves: the document reports them. */
 export function isInQuotationMarks({ read, hit }: Place): boolean {
-  const before = read.text.slice(0, hit.from);
-  const after = read.text.slice(hit.to);
+  return isQuotedAt(read.text, hit.from, hit.to) || isQuotedAt(read.text, hit.to, hit.to);
+}
+
+function isQuotedAt(text: string, from: number, to: number): boolean {
+  const [before, after] = [text.slice(0, from), text.slice(to)];
   const curly = before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”');
   const straight = (before.split('"').length - 1) % 2 === 1 && after.includes('"');
   return curly || straight;
