@@ -28,7 +28,7 @@ export interface Understood {
 }
 
 /** What the ways of reading a word count for, beside a word as typed. */
-const weights = {
+export const weights = {
   weak: 0.25,
   completion: 0.8,
   /** Where the word is one already, it is less likely to go on. */

@@ -35,7 +35,7 @@ export interface SearchIndex {
 }
 
 /** How much a term counts by where it stands. */
-const boost = { title: 4, names: 5, keywords: 3, summary: 2, phrases: 1.5, examples: 1, body: 0.6 };
+export const boost = { title: 3, names: 5, keywords: 4, summary: 1.5, phrases: 1.5, examples: 1, body: 0.6 };
 
 const options: Options<Entry> = {
   fields: Object.keys(boost),
@@ -54,18 +54,30 @@ const options: Options<Entry> = {
 };
 
 /** The texts of a principle for the engine. Links say nothing, and phrases are written in a small language of their own. */
-const entryOf = (principle: Principle, id: number): Entry => ({
-  id,
-  title: principle.title,
-  summary: principle.summary,
-  keywords: principle.keywords.join('\n'),
-  names: [principle.title, principle.id.replaceAll('-', ' '), ...principle.keywords].join('\n'),
-  phrases: principle.signals
-    .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
-    .join('\n'),
-  examples: principle.examples.join('\n'),
-  body: principle.body.replace(/\]\([^)]*\)/g, ']'),
-});
+function entryOf(principle: Principle, id: number): Entry {
+  const { title, summary, keywords } = principle;
+  const entry = {
+    id,
+    title,
+    summary,
+    keywords: keywords.join('\n'),
+    names: [title, principle.id.replaceAll('-', ' '), ...keywords].join('\n'),
+    phrases: principle.signals
+      .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
+      .join('\n'),
+    examples: principle.examples.join('\n'),
+  };
+  const held = new Set(words(Object.values(entry).join('\n')).map((word) => word.stem));
+  return { ...entry, body: wordsBeside(principle.body.replace(/\]\([^)]*\)/g, ']'), held) };
+}
+
+/** The words of a text that are not held yet, each once: a long text says little by how often it says it. */
+function wordsBeside(text: string, held: Set<string>): string {
+  return words(text)
+    .filter((word) => !held.has(word.stem) && held.add(word.stem))
+    .map(({ from, to }) => text.slice(from, to))
+    .join(' ');
+}
 
 /** Every word of a principle that can be typed. */
 function spelt({ names, summary, phrases, examples, body }: Entry): string[] {

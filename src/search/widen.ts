@@ -15,7 +15,7 @@ export interface Expression {
   readonly replaces: boolean;
 }
 
-const weights = { abbreviation: 0.8, meaning: 0.5, synonym: 0.5, intent: 0.5 };
+export const weights = { abbreviation: 0.8, meaning: 0.5, synonym: 0.5, intent: 0.5 };
 
 /** Small words that come and go within an expression: "who owns", "who will own", "how long should the contract be". */
 const auxiliaries = new Set(
