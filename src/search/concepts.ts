@@ -2,7 +2,7 @@
 import { isStopWord } from '../guidance/stopWords.ts';
 import { isNumber, stem } from '../guidance/words.ts';
 import type { QueryWord } from './query.ts';
-import { completions, corrections, isSpelt, mostSlips } from './spelling.ts';
+import { completions, type Correction, corrections, isSpelt, mostSlips, type Spelling } from './spelling.ts';
 import { isHeld, type SearchIndex } from './store.ts';
 import { contentStems, type Expression, expressionsAt, isAuxiliary, isOfTheField, isWeak } from './widen.ts';
 
@@ -28,15 +28,19 @@ export interface Understood {
 }
 
 /** What the ways of reading a word count for, beside a word as typed. */
-export const weights = {
-  weak: 0.25,
+const weights = {
+  weak: 0.35,
   completion: 0.8,
   /** Where the word is one already, it is less likely to go on. */
   completionOfWord: 0.35,
-  slip: [1, 0.9, 0.75, 0.6],
+  slip: [1, 0.85, 0.7, 0.5],
   compound: 0.8,
 };
 const mostCompletions = 10;
+/** Slips forgiven where the word is also taken for a part of another. */
+const slipsElsewhere = 2;
+/** Nothing longer is a word that somebody mistyped. */
+const longestWord = 40;
 
 /** A word with what it is read as. */
 interface ReadWord {
@@ -52,6 +56,8 @@ export function understand(index: SearchIndex, words: readonly QueryWord[]): Und
   const read: ReadWord[] = [];
   for (const [i, word] of words.entries()) {
     const one = readWord(index, word, words[i - 1]);
+    const before = words[i - 1];
+    if (one.joinsBefore && before) corrected.set(before, '');
     if (one.corrected !== undefined) corrected.set(word, one.corrected);
     read.push(one);
   }
@@ -86,36 +92,47 @@ function readWord(
   index: SearchIndex,
   word: QueryWord,
   before: QueryWord | undefined,
-): ReadWord & { corrected?: string } {
+): ReadWord & { corrected?: string; joinsBefore?: boolean } {
   const { text, unfinished } = word;
   const { spelling } = index;
-  const typed: Reading = { terms: [word.stem], weight: 1 };
   const held = isHeld(index, text);
-  const readings = [typed];
+  const readings: Reading[] = [{ terms: [word.stem], weight: 1 }];
   if (unfinished) {
     const weight = held ? weights.completionOfWord : weights.completion;
     for (const term of new Set(completions(spelling, text, mostCompletions).map(stem)))
       if (term !== word.stem) readings.push({ terms: [term], weight });
   }
-  if (before && isSpelt(spelling, before.text + text))
-    readings.push({ terms: [stem(before.text + text)], weight: weights.compound });
+  const joined = before && before.text + text;
+  if (joined !== undefined && isSpelt(spelling, joined))
+    readings.push({ terms: [stem(joined)], weight: weights.compound });
   const known = held || readings.length > 1 || isNumber(word.stem) || isStopWord(text) || isOfTheField(text);
-  if (known) return { word, stem: word.stem, readings };
+  if (known || text.length > longestWord) return { word, stem: word.stem, readings };
 
   const parts = splitCompound(index, text);
   if (parts) {
     const terms = parts.flatMap(contentStems);
     return { word, stem: terms.join(' '), readings: [{ terms, weight: 1 }], corrected: parts.join(' ') };
   }
-  let found = corrections(spelling, text);
-  if (found.length === 0 && before) found = corrections(spelling, before.text + text, { slips: 2 });
-  if (found.length === 0 && unfinished)
-    found = corrections(spelling, text, { unfinished, slips: Math.min(mostSlips(text.length), 2) });
-  const [best] = found;
+  const { meant, joinsBefore } = meanings(spelling, word, joined);
+  const [best] = meant;
   if (!best) return { word, stem: word.stem, readings };
-  for (const { word: meant, distance } of found)
-    readings.push({ terms: [stem(meant)], weight: weights.slip[distance] ?? 0.5 });
-  return { word, stem: stem(best.word), readings, corrected: best.word };
+  for (const { word: one, distance } of meant)
+    readings.push({ terms: [stem(one)], weight: weights.slip[distance] ?? 0 });
+  return { word, stem: stem(best.word), readings, corrected: best.word, joinsBefore };
+}
+
+/** What a word that nothing holds was meant to be: another word, the end of one with the word before, or the beginning of one. */
+function meanings(
+  spelling: Spelling,
+  { text, unfinished }: QueryWord,
+  joined: string | undefined,
+): { meant: readonly Correction[]; joinsBefore: boolean } {
+  const whole = corrections(spelling, text);
+  if (whole.length > 0) return { meant: whole, joinsBefore: false };
+  const slips = Math.min(mostSlips(text.length), slipsElsewhere);
+  const together = joined === undefined ? [] : corrections(spelling, joined, { slips });
+  if (together.length > 0) return { meant: together, joinsBefore: true };
+  return { meant: unfinished ? corrections(spelling, text, { unfinished, slips }) : [], joinsBefore: false };
 }
 
 /** Two words that were written as one, such as "lockin" or "opensource". */

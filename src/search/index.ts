@@ -40,8 +40,8 @@ export interface SearchOptions {
 /**
  * Finds principles.
  * @param query what `parseQuery` made of the words that were typed
- * @returns hits, best first; the nearest ones where nothing holds the words. None where nothing was asked, where filters
- *   leave none, or where no text holds a quoted phrase; `problems` says so
+ * @returns hits, best first; the nearest ones where nothing holds the words. None only where nothing was asked, or where
+ *   filters leave none, which `problems` says
  */
 export function search(
   index: SearchIndex,
@@ -80,26 +80,36 @@ export function search(
   const scores = rank(index, understood);
   const exact = cards.findIndex((card) => isNamed(card, query));
   if (exact >= 0) scores[exact] = 2 * Math.max(1, ...scores);
+  const speaks = all.filter((at) => allowed[at] && (scores[at] ?? 0) > 0);
   const holds = query.phrases.length > 0 ? phraseTest(query.phrases, bodies) : undefined;
-  const found = all.filter((at) => {
-    const card = cards[at];
-    return holds ? allowed[at] && card && holds(card) : (scores[at] ?? 0) > 0;
-  });
-  const hits = firstOf(found, scores, matchedTerms(understood));
-  const respelt = withCorrections(query, understood.corrected);
-  if (holds && hits.length === 0)
-    problems.push('no principle has the words in quotation marks beside one another');
-  if (holds || found.length > 0 || !allowed.includes(true))
-    return { hits, nearest: false, ...(respelt === undefined ? {} : { didYouMean: respelt }), problems };
+  const found = holds
+    ? all.filter((at) => {
+        const card = cards[at];
+        return allowed[at] && card && holds(card);
+      })
+    : speaks;
+  const respelt = (corrected: ReadonlyMap<QueryWord, string>): Pick<SearchResult, 'didYouMean'> =>
+    corrected.size === 0 ? {} : { didYouMean: withCorrections(query, corrected) };
 
+  const terms = matchedTerms(understood);
+  if (found.length > 0)
+    return {
+      hits: firstOf(found, scores, terms),
+      nearest: false,
+      ...respelt(understood.corrected),
+      problems,
+    };
+  if (holds) problems.push('no principle has the words in quotation marks beside one another');
+  if (speaks.length > 0)
+    return {
+      hits: firstOf(speaks, scores, terms),
+      nearest: true,
+      ...respelt(understood.corrected),
+      problems,
+    };
   const near = nearest(index, query.words);
-  const didYouMean = withCorrections(query, near.corrected);
-  return {
-    hits: firstOf(all, near.scores, new Set()).slice(0, mostNearest),
-    nearest: true,
-    ...(didYouMean === undefined ? {} : { didYouMean }),
-    problems,
-  };
+  const hits = firstOf(all, near.scores, new Set()).slice(0, mostNearest);
+  return { hits, nearest: true, ...respelt(near.corrected), problems };
 }
 
 /** What is only near is not worth a long list. */
@@ -116,20 +126,18 @@ const stemsOf = (text: string): string =>
     .join(' ');
 
 /** Whether a query is a principle's id, with or without its hyphens, or its title. */
-function isNamed({ id, title }: Card, { words: asked }: Query): boolean {
-  const text = asked.map(({ stem }) => stem).join(' ');
-  return text === stemsOf(id) || text === stemsOf(title);
-}
+const isNamed = ({ id, title }: Card, { text, words: asked }: Query): boolean =>
+  asked.map((word) => word.text).join('-') === id || text.trim().toLowerCase() === title.toLowerCase();
 
-/** The query with words in the place of others; undefined where there are none. */
-function withCorrections({ text }: Query, corrected: ReadonlyMap<QueryWord, string>): string | undefined {
+/** The query with words in the place of others. */
+function withCorrections({ text }: Query, corrected: ReadonlyMap<QueryWord, string>): string {
   let result = '';
   let at = 0;
   for (const [{ from, to }, word] of corrected) {
     result += text.slice(at, from) + word;
     at = to;
   }
-  return at === 0 ? undefined : (result + text.slice(at)).trim();
+  return (result + text.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
 /** A test for principles that hold every phrase, word beside word, by stems. */

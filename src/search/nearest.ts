@@ -23,7 +23,7 @@ export function nearest(index: SearchIndex, typed: readonly QueryWord[]): Neares
   const corrected = new Map<QueryWord, string>();
   for (const word of typed) {
     const slips = Math.ceil(word.text.length * looseness);
-    const [best] = corrections(index.spelling, word.text, { slips, limit: 1 });
+    const [best] = corrections(index.spelling, word.text, { slips, anyStart: true, limit: 1 });
     if (!best) continue;
     corrected.set(word, best.word);
     for (const [at, score] of termScores(index, stem(best.word))) scores[at] = (scores[at] ?? 0) + score;

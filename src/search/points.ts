@@ -70,6 +70,13 @@ export function findPoint(
   words: readonly QueryWord[],
   points: PointIds,
 ): { point: Point; ids: readonly string[] } | { problem: string } | undefined {
+  // "14 points" counts them; "point 14" is one.
+  if (
+    words.some(
+      ({ stem }, i) => isNumber(stem) && /^(points|principles|policies)$/.test(words[i + 1]?.text ?? ''),
+    )
+  )
+    return undefined;
   const numbers = words.filter(({ stem }) => isNumber(stem)).map(({ stem }) => Number(stem));
   const number = numbers.find((one) => one >= 1 && one < 100);
   if (number === undefined || numbers.length > 2) return undefined;

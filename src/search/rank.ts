@@ -3,7 +3,7 @@ import type { Understood } from './concepts.ts';
 import { type SearchIndex, termScores } from './store.ts';
 
 /** What runs of words that are a name count for, beside the same words apart; and what leaving part of a query out costs. */
-export const weights = { run: 1, coverage: 0.5, historic: 0.9 };
+const weights = { run: 1, coverage: 0.7, historic: 0.9 };
 const longestRun = 5;
 
 /**

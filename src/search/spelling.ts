@@ -73,12 +73,13 @@ const lettersOf = new WeakMap<Spelling, Int32Array>();
  * @param typed in lower case
  * @param unfinished whether `typed` may be the beginning of the word that was meant
  * @param slips how many to forgive
+ * @param anyStart whether the first letter may be wrong too, which it seldom is
  * @returns those with the fewest slips only, the more used ones first; at most `limit`
  */
 export function corrections(
   spelling: Spelling,
   typed: string,
-  { unfinished = false, slips = mostSlips(typed.length), limit = 3 } = {},
+  { unfinished = false, slips = mostSlips(typed.length), anyStart = false, limit = 3 } = {},
 ): Correction[] {
   let bits = lettersOf.get(spelling);
   if (!bits) lettersOf.set(spelling, (bits = Int32Array.from(spelling.words, letters)));
@@ -89,6 +90,7 @@ export function corrections(
     const has = bits[at] ?? 0;
     // A slip changes at most two bits: one letter goes, another comes.
     if (bitCount(wanted & ~has) > least || word.length < typed.length - least) return;
+    if (!anyStart && !startsAlike(typed, word)) return;
     if (!unfinished && (word.length > typed.length + least || bitCount(has & ~wanted) > least)) return;
     const distance = slipsBetween(typed, word, least, unfinished);
     if (distance > least) return;
@@ -98,14 +100,18 @@ export function corrections(
     }
     found.push({ at, distance });
   });
-  // People seldom miss the first letter.
-  const rank = (at: number): number =>
-    (spelling.counts[at] ?? 0) * (spelling.words[at]?.[0] === typed[0] ? 4 : 1);
+  const rank = (at: number): number => spelling.counts[at] ?? 0;
   return found
     .sort((one, other) => rank(other.at) - rank(one.at) || one.at - other.at)
     .slice(0, limit)
     .map(({ at, distance }) => ({ word: spelling.words[at] ?? '', distance }));
 }
+
+/** Whether two words have their first letter in common, or their first two in another order. */
+const startsAlike = (typed: string, word: string): boolean => {
+  const [first, second] = typed;
+  return word.startsWith(first ?? '') || word.startsWith(`${second ?? ''}${first ?? ''}`);
+};
 
 /**
  * Letters added, lost, changed or swapped with a neighbour between two words (optimal string alignment).

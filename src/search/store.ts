@@ -35,7 +35,7 @@ export interface SearchIndex {
 }
 
 /** How much a term counts by where it stands. */
-export const boost = { title: 3, names: 5, keywords: 4, summary: 1.5, phrases: 1.5, examples: 1, body: 0.6 };
+const boost = { title: 3, names: 5, keywords: 4.5, summary: 1.5, phrases: 2, examples: 1, body: 0.6 };
 
 const options: Options<Entry> = {
   fields: Object.keys(boost),

@@ -1,7 +1,10 @@
 /** Widens the words of a query by what the field calls the same thing, and turns questions into what they are about. */
 import { isStopWord } from '../guidance/stopWords.ts';
 import { stem, words } from '../guidance/words.ts';
-import { abbreviations, intents, synonyms, weakWords } from './synonyms.ts';
+import { abbreviations } from './abbreviations.ts';
+import { products } from './products.ts';
+import { intents, weakWords } from './questions.ts';
+import { synonyms } from './synonyms.ts';
 
 /** Other words for one or more words of a query. */
 export interface Expression {
@@ -15,7 +18,7 @@ export interface Expression {
   readonly replaces: boolean;
 }
 
-export const weights = { abbreviation: 0.8, meaning: 0.5, synonym: 0.5, intent: 0.5 };
+const weights = { abbreviation: 0.8, meaning: 0.5, product: 0.6, synonym: 0.5, intent: 0.4 };
 
 /** Small words that come and go within an expression: "who owns", "who will own", "how long should the contract be". */
 const auxiliaries = new Set(
@@ -66,6 +69,10 @@ function compile(): ReadonlyMap<string, readonly Expression[]> {
     const [short, long] = sides(line, ' = ');
     add(short, [long], weights.abbreviation);
     if (long.includes(' ')) add(long, [short], weights.meaning);
+  }
+  for (const line of lines(products)) {
+    const [product, kind] = sides(line, ' = ');
+    add(product, [kind], weights.product);
   }
   for (const line of lines(synonyms)) {
     const group = line.split(', ');
