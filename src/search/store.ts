@@ -4,6 +4,7 @@ import type { Principle } from '../guidance/principle.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
 import { stem, words } from '../guidance/words.ts';
 import { type Card, cardOf } from './card.ts';
+import { pack, type Packed, unpack } from './packing.ts';
 import { collectPoints, type PointIds } from './points.ts';
 import { collectSpelling, type Spelling } from './spelling.ts';
 import { contentStems } from './widen.ts';
@@ -65,10 +66,10 @@ function entryOf(principle: Principle, id: number): Entry {
     phrases: principle.signals
       .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
       .join('\n'),
-    examples: principle.examples.join('\n'),
   };
   const held = new Set(words(Object.values(entry).join('\n')).map((word) => word.stem));
-  return { ...entry, body: wordsBeside(principle.body.replace(/\]\([^)]*\)/g, ']'), held) };
+  const examples = wordsBeside(principle.examples.join('\n'), held);
+  return { ...entry, examples, body: wordsBeside(principle.body.replace(/\]\([^)]*\)/g, ']'), held) };
 }
 
 /** The words of a text that are not held yet, each once: a long text says little by how often it says it. */
@@ -103,7 +104,7 @@ export function buildIndex(principles: readonly Principle[]): SearchIndex {
 
 interface Stored {
   readonly cards: readonly Card[];
-  readonly engine: ReturnType<MiniSearch['toJSON']>;
+  readonly engine: Packed;
   readonly spelling: { readonly words: string; readonly counts: readonly number[] };
   readonly points: PointIds;
 }
@@ -117,7 +118,7 @@ export function storeIndex({
 }: SearchIndex): string {
   const stored: Stored = {
     cards,
-    engine: engine.toJSON(),
+    engine: pack(engine.toJSON()),
     spelling: { words: spelling.join(' '), counts },
     points,
   };
@@ -132,7 +133,7 @@ export function loadIndex(text: string): SearchIndex {
   const { cards, engine, spelling, points } = JSON.parse(text) as Stored;
   return {
     cards,
-    engine: MiniSearch.loadJS<Entry>(engine, options),
+    engine: MiniSearch.loadJS<Entry>(unpack(engine), options),
     spelling: { words: spelling.words.split(' ').filter(Boolean), counts: spelling.counts },
     points,
     scores: new Map(),
