@@ -1,7 +1,7 @@
 /** *Search Guidance…*: a quick pick that shows principles as words are typed. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import { search } from '../search/index.ts';
+import { parseQuery, search } from '../search/index.ts';
 import type { Assets } from './assets.ts';
 import { openPrinciple } from './reader.ts';
 
@@ -37,7 +37,7 @@ export function registerSearch(assets: Assets): vscode.Disposable {
       const ids =
         query.trim() === ''
           ? guidance.principles.keys()
-          : search(index, query, { limit: 30 }).map(({ id }) => id);
+          : search(index, parseQuery(query), { limit: 30 }).hits.map(({ id }) => id);
       pick.items = [...ids].flatMap((id) => itemOf(guidance, id));
       pick.busy = false;
     };
