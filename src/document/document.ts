@@ -1,7 +1,21 @@
 /** A document as the core sees it: its text, its sections, and the blocks that are judged. */
-import { readFrontMatter } from './frontMatter.ts';
-import { markdownBlocks } from './markdown.ts';
-import { readSuppressions, type Suppression } from './suppressions.ts';
+import { readAsciidoc } from './asciidoc.ts';
+import type { Reading } from './format.ts';
+import { type DocumentFrontMatter, readFrontMatter } from './frontMatter.ts';
+import type { LanguageId } from './languages.ts';
+import { type MarkdownReading, readMarkdown } from './markdown.ts';
+import { parseMarkdown } from './markdownParser.ts';
+import { readPlainText } from './plainText.ts';
+import { readRestructuredText } from './restructuredText.ts';
+import { type DocumentSettings, settingsOfFields, settingsOfYaml } from './settings.ts';
+import {
+  placeSuppressions,
+  type Suppression,
+  type SuppressionComment,
+  suppressionComment,
+} from './suppressions.ts';
+
+export { textOf } from './format.ts';
 
 export type BlockType = 'paragraph' | 'listItem' | 'tableRow' | 'heading';
 
@@ -9,6 +23,19 @@ export type BlockType = 'paragraph' | 'listItem' | 'tableRow' | 'heading';
 export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * What a block says, apart from its place. An update of a document keeps the object of a block whose own text, type and
+ * quotation are unchanged, wherever it has moved: what was found in a block can be kept by it, in a WeakMap.
+ */
+export interface BlockContent {
+  readonly type: BlockType;
+  readonly quoted: boolean;
+  /** As in {@link Block}, but counted from the start of the block. */
+  readonly spans: readonly Span[];
+  /** Of a heading: its level, from 1 to 6, and its plain text. */
+  readonly heading?: { readonly level: number; readonly title: string };
 }
 
 /** The smallest piece of a document that is judged by itself. */
@@ -20,6 +47,7 @@ export interface Block extends Span {
   readonly quoted: boolean;
   /** Index into `sections`. */
   readonly section: number;
+  readonly content: BlockContent;
 }
 
 /** A heading and the blocks under it. The first section has no heading, and may have no blocks. */
@@ -34,12 +62,20 @@ export interface Section {
 }
 
 export interface ParsedDocument {
+  readonly languageId: LanguageId;
   readonly text: string;
-  /** Top-level scalar fields of YAML front matter, keys in lower case. */
+  /**
+   * Plain fields about the document, keys in lower case: those at the top level of YAML front matter, attributes of
+   * AsciiDoc, fields of reStructuredText. The kind that the settings give is `kind` here.
+   */
   readonly frontMatter: ReadonlyMap<string, string>;
+  readonly settings: DocumentSettings;
   readonly sections: readonly Section[];
   readonly blocks: readonly Block[];
+  /** What is silenced, by comments and by settings. */
   readonly suppressions: readonly Suppression[];
+  /** Every comment that silences principles or means to, with what is wrong with it. */
+  readonly suppressionComments: readonly SuppressionComment[];
   /** Offset of the start of each line. */
   readonly lineStarts: readonly number[];
 }
@@ -51,49 +87,101 @@ export interface Position {
 }
 
 /**
- * Parses Markdown (CommonMark with GFM tables and YAML front matter).
+ * Parses a document.
  * @param text the whole document; any text is valid
  */
-export function parseDocument(text: string): ParsedDocument {
-  const { fields, end } = readFrontMatter(text);
-  const { blocks: raw, comments } = markdownBlocks(text, end);
+export function parseDocument(text: string, languageId: LanguageId = 'markdown'): ParsedDocument {
+  if (languageId === 'markdown') {
+    const frontMatter = readFrontMatter(text);
+    const tree = parseMarkdown(text, frontMatter.end);
+    return assembleMarkdown(text, readMarkdown(text, tree, frontMatter.end), frontMatter);
+  }
+  return assemble(text, languageId, readers[languageId](text));
+}
+
+/** How text in each language is read; for Markdown see {@link parseMarkdown}. */
+export const readers: Readonly<Record<Exclude<LanguageId, 'markdown'>, (text: string) => Reading>> = {
+  asciidoc: readAsciidoc,
+  restructuredtext: readRestructuredText,
+  plaintext: readPlainText,
+};
+
+/** Not enumerable, so that documents compare and print as plain values. A WeakMap would keep old trees alive longer. */
+const readingKey = Symbol('reading');
+
+/** What a Markdown document was made of; undefined for a copy of one. */
+export const markdownReading = (document: ParsedDocument): MarkdownReading | undefined =>
+  (document as { readonly [readingKey]?: MarkdownReading })[readingKey];
+
+/** Makes a document of Markdown; `known` is as in {@link assemble}. */
+export function assembleMarkdown(
+  text: string,
+  reading: MarkdownReading,
+  frontMatter: DocumentFrontMatter,
+  known: Pick<Known, 'blocks' | 'lineStarts'> = {},
+): ParsedDocument {
+  const document = assemble(text, 'markdown', reading, { ...known, frontMatter });
+  return Object.defineProperty(document, readingKey, { value: reading });
+}
+
+/** What need not be made again: the blocks of an earlier text, and where lines start in this one. */
+export interface Known {
+  readonly frontMatter?: DocumentFrontMatter;
+  readonly blocks?: readonly Block[];
+  readonly lineStarts?: readonly number[];
+}
+
+/**
+ * Makes a document of what its format was read into.
+ */
+export function assemble(
+  text: string,
+  languageId: LanguageId,
+  { blocks: placed, comments, fields }: Reading,
+  known: Known = {},
+): ParsedDocument {
+  const { frontMatter, lineStarts = lineStartsOf(text) } = known;
+  const settings = frontMatter ? settingsOfYaml(frontMatter.settings) : settingsOfFields(text, fields);
+  const stated = new Map(frontMatter?.fields);
+  for (const { name, value } of fields) stated.set(name, text.slice(value.from, value.to).trim());
+  if (settings.kind) stated.set('kind', settings.kind);
+
   const sections: { path: string[]; level: number; firstBlock: number; endBlock: number }[] = [
     { path: [], level: 0, firstBlock: 0, endBlock: 0 },
   ];
   const open: { level: number; title: string }[] = [];
   const blocks: Block[] = [];
-  for (const { level, ...block } of raw) {
-    if (level !== undefined) {
+  for (const { from, to, content } of placed) {
+    if (content.heading) {
+      const { level, title } = content.heading;
       while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-      open.push({ level, title: textOf(text, block.spans) });
-      sections.push({
-        path: open.map(({ title }) => title),
-        level,
-        firstBlock: blocks.length,
-        endBlock: blocks.length,
-      });
+      open.push({ level, title });
+      const path = open.map((above) => above.title);
+      sections.push({ path, level, firstBlock: blocks.length, endBlock: blocks.length });
     }
-    blocks.push({ ...block, section: sections.length - 1 });
-    const section = sections.at(-1);
-    if (section) section.endBlock = blocks.length;
+    const section = sections.length - 1;
+    const same = known.blocks?.[blocks.length];
+    if (same?.content === content && same.from === from && same.section === section) blocks.push(same);
+    else {
+      const { type, quoted } = content;
+      const spans = content.spans.map((span) => ({ from: from + span.from, to: from + span.to }));
+      blocks.push({ type, from, to, spans, quoted, section, content });
+    }
+    const last = sections[section];
+    if (last) last.endBlock = blocks.length;
   }
+  const suppressing = comments.flatMap((comment) => suppressionComment(text, comment) ?? []);
   return {
+    languageId,
     text,
-    frontMatter: fields,
+    frontMatter: stated,
+    settings,
     sections,
     blocks,
-    suppressions: readSuppressions(text, comments, blocks),
-    lineStarts: lineStartsOf(text),
+    ...placeSuppressions(suppressing, settings, blocks, sections),
+    lineStarts,
   };
 }
-
-/** The text of some spans, with white space evened out. */
-export const textOf = (text: string, spans: readonly Span[]): string =>
-  spans
-    .map(({ from, to }) => text.slice(from, to))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Where an offset is. Offsets outside the text are moved to its nearest end. */
 export function positionAt({ lineStarts, text }: ParsedDocument, offset: number): Position {
@@ -118,6 +206,8 @@ export function blocksAtLine(document: ParsedDocument, line: number): number[] {
 /** Lines end with LF, CRLF or CR, as in VS Code. */
 function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  } else for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
   return starts;
 }

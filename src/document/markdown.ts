@@ -1,91 +1,258 @@
-/** Markdown to blocks, over a parser that keeps exact offsets. */
-import type { SyntaxNode } from '@lezer/common';
-import { GFM, parser as commonmark } from '@lezer/markdown';
-import type { Block, BlockType, Span } from './document.ts';
+/** Markdown to blocks, from the tree of its parser; of a tree that came from an edit, only what is new is read. */
+import { type NodeType, Tree } from '@lezer/common';
+import type { BlockType, Span } from './document.ts';
+import { blockContent, type Comment, hasWord, type PlacedBlock, type Reading } from './format.ts';
+import { nodeTypes } from './markdownParser.ts';
 
-export interface RawBlock extends Omit<Block, 'section'> {
-  /** 1 to 6 for a heading. */
-  readonly level?: number;
+/** What a type of node is read as; nothing of the other types is judged. */
+type Role =
+  | { readonly is: 'leaf'; readonly type: BlockType; readonly level?: number }
+  | { readonly is: 'composite'; readonly list: boolean; readonly quote: boolean }
+  | { readonly is: 'comment' };
+
+function roleOf({ name }: NodeType): Role | undefined {
+  const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1];
+  if (level !== undefined) return { is: 'leaf', type: 'heading', level: Number(level) };
+  if (name === 'Paragraph' || name === 'Task') return { is: 'leaf', type: 'paragraph' };
+  if (name === 'Table') return { is: 'leaf', type: 'tableRow' };
+  if (name === 'CommentBlock') return { is: 'comment' };
+  // Without a name, a node only keeps the tree in balance.
+  return ['', 'Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote'].includes(name)
+    ? { is: 'composite', list: name === 'ListItem', quote: name === 'Blockquote' }
+    : undefined;
 }
 
-const parser = commonmark.configure(GFM);
+/** By the number of the type: to look up its name for each node took half the time of reading. */
+const roles: (Role | undefined)[] = [];
+for (const type of nodeTypes) roles[type.id] = roleOf(type);
 
-const blockTypes: Readonly<Record<string, BlockType>> = {
-  Paragraph: 'paragraph',
-  Task: 'paragraph',
-  TableHeader: 'tableRow',
-  TableRow: 'tableRow',
-};
-const heading = /^(?:ATX|Setext)Heading([1-6])$/;
 /** What is never judged inside a block. */
 // prettier-ignore
 const unjudged = new Set([
   'InlineCode', 'URL', 'LinkTitle', 'LinkLabel', 'Image', 'HTMLTag', 'Comment', 'ProcessingInstruction', 'Autolink',
   'HeaderMark', 'QuoteMark', 'TableDelimiter', 'TaskMarker', 'ListMark',
 ]);
+/** The mark of an alert: a quotation in form, but the document's own words. */
+const alert = /^\[!\w{1,20}\]/;
+const contents = /^\[{1,2}_?toc_?\]{1,2}$/i;
+
+interface Context {
+  readonly inList: boolean;
+  readonly quoted: boolean;
+}
 
 /**
- * The blocks of Markdown, in order, and where its HTML comments stand.
- * @param from where the Markdown starts, after front matter; all offsets count from the start of `text`
+ * A tree and what was read from it: the nodes that hold text in order, and for each where it starts, in what, and how
+ * many blocks and comments there are up to its end. An edit changes few nodes; the others are found again by identity,
+ * since a node that is used again for a later text stands for the same characters.
  */
-export function markdownBlocks(text: string, from: number): { blocks: RawBlock[]; comments: Span[] } {
-  const source = text.slice(from);
-  const blocks: RawBlock[] = [];
+export interface MarkdownReading extends Reading {
+  readonly tree: Tree;
+  /** Where the Markdown starts, after front matter. All other offsets count from the start of the text. */
+  readonly from: number;
+  readonly nodes: readonly Tree[];
+  readonly starts: readonly number[];
+  readonly contexts: readonly Context[];
+  readonly blockEnds: readonly number[];
+  readonly commentEnds: readonly number[];
+}
+
+const contexts: readonly Context[] = [false, true].flatMap((quoted) =>
+  [false, true].map((inList) => ({ inList, quoted })),
+);
+
+/**
+ * The blocks of Markdown, in order, and its HTML comments.
+ * @param from where the Markdown starts
+ * @param previous the reading of an earlier text, of which nodes may be used again in this tree
+ */
+export function readMarkdown(
+  text: string,
+  tree: Tree,
+  from: number,
+  previous?: MarkdownReading,
+): MarkdownReading {
+  const found = textNodes(text, tree, from);
+  const oldIndex = previous ? matched(found, previous) : undefined;
+  const reading: Reading = { blocks: [], comments: [], fields: [] };
+  const { blocks, comments } = reading;
+  const blockEnds: number[] = [];
+  const commentEnds: number[] = [];
+  found.nodes.forEach((node, i) => {
+    const at = found.starts[i] ?? 0;
+    const old = oldIndex?.(i);
+    if (previous && old !== undefined) {
+      const moved = at - (previous.starts[old] ?? 0);
+      copy(previous.blocks, previous.blockEnds, old, shiftedBlock(moved), blocks);
+      copy(previous.comments, previous.commentEnds, old, shiftedComment(moved), comments);
+    } else readNode(node, text, at, found.contexts[i] ?? { inList: false, quoted: false }, reading);
+    blockEnds.push(blocks.length);
+    commentEnds.push(comments.length);
+  });
+  return { ...reading, tree, from, ...found, blockEnds, commentEnds };
+}
+
+type TextNodes = Pick<MarkdownReading, 'nodes' | 'starts' | 'contexts'>;
+
+/** The nodes of a tree that hold text or comments, in order. */
+function textNodes(text: string, tree: Tree, from: number): TextNodes {
+  const nodes: Tree[] = [];
+  const starts: number[] = [];
+  const around: Context[] = [];
+  const visit = (node: Tree, at: number, context: Context): void => {
+    const role = roles[node.type.id];
+    if (!role) return;
+    if (role.is === 'composite') {
+      const inside = contextIn(role, text, at, context);
+      for (let i = 0; i < node.children.length; i++) {
+        const child = node.children[i];
+        if (child instanceof Tree) visit(child, at + (node.positions[i] ?? 0), inside);
+      }
+      return;
+    }
+    nodes.push(node);
+    starts.push(at);
+    around.push(context);
+  };
+  visit(tree, from, contexts[0] ?? { inList: false, quoted: false });
+  return { nodes, starts, contexts: around };
+}
+
+/**
+ * Which of the old nodes a new one is, if any. Most stand in the same place from the start or from the end; only
+ * between them, where there is more than one edit, is a map of the old ones needed.
+ */
+function matched(now: TextNodes, old: TextNodes): (i: number) => number | undefined {
+  const isSame = (i: number, j: number): boolean =>
+    now.nodes[i] === old.nodes[j] && now.contexts[i] === old.contexts[j];
+  const [length, oldLength] = [now.nodes.length, old.nodes.length];
+  const most = Math.min(length, oldLength);
+  let first = 0;
+  while (first < most && isSame(first, first)) first++;
+  let last = 0;
+  while (last < most - first && isSame(length - 1 - last, oldLength - 1 - last)) last++;
+  const between = new Map<Tree, number>();
+  for (let i = first; i < oldLength - last; i++) {
+    const node = old.nodes[i];
+    if (node) between.set(node, i);
+  }
+  return (i) => {
+    if (i < first) return i;
+    if (i >= length - last) return i - length + oldLength;
+    const node = now.nodes[i];
+    const j = node && between.get(node);
+    return j !== undefined && isSame(i, j) ? j : undefined;
+  };
+}
+
+/** Copies what the old node gave; what has not moved is the same object. */
+function copy<T>(
+  old: readonly T[],
+  ends: readonly number[],
+  node: number,
+  shifted: (item: T) => T,
+  to: T[],
+): void {
+  const end = ends[node] ?? 0;
+  for (let i = ends[node - 1] ?? 0; i < end; i++) {
+    const item = old[i];
+    if (item !== undefined) to.push(shifted(item));
+  }
+}
+
+const shiftedBlock =
+  (moved: number) =>
+  (block: PlacedBlock): PlacedBlock =>
+    moved === 0 ? block : { from: block.from + moved, to: block.to + moved, content: block.content };
+
+const shiftedComment =
+  (moved: number) =>
+  ({ from, to, body }: Comment): Comment => ({
+    from: from + moved,
+    to: to + moved,
+    body: { from: body.from + moved, to: body.to + moved },
+  });
+
+function readNode(node: Tree, text: string, at: number, context: Context, reading: Reading): void {
+  const role = roles[node.type.id];
+  const span = { from: at, to: at + node.length };
+  if (role?.is === 'comment') addComments(reading, text, span);
+  if (role?.is !== 'leaf') return;
+  const { blocks, comments } = readLeaf(node, role, text.slice(span.from, span.to), context);
+  for (const { from, to, content } of blocks) reading.blocks.push({ from: at + from, to: at + to, content });
+  for (const { from, to } of comments) addComments(reading, text, { from: at + from, to: at + to });
+}
+
+function contextIn(
+  { list, quote }: Extract<Role, { is: 'composite' }>,
+  text: string,
+  at: number,
+  context: Context,
+): Context {
+  const quoted = context.quoted || (quote && !/^>\s{0,4}\[!/.test(text.slice(at, at + 8)));
+  return contexts[Number(quoted) * 2 + Number(context.inList || list)] ?? context;
+}
+
+function addComments({ comments }: Reading, text: string, within: Span): void {
+  const source = text.slice(within.from, within.to);
+  for (let open = source.indexOf('<!--'); open >= 0;) {
+    const close = source.indexOf('-->', open + 2);
+    const end = close < 0 ? source.length : close;
+    const to = Math.min(end + 3, source.length);
+    const body = { from: within.from + Math.min(open + 4, end), to: within.from + end };
+    comments.push({ from: within.from + open, to: within.from + to, body });
+    open = source.indexOf('<!--', to);
+  }
+}
+
+function readLeaf(
+  node: Tree,
+  { type, level }: Extract<Role, { is: 'leaf' }>,
+  source: string,
+  { inList, quoted }: Context,
+): { blocks: PlacedBlock[]; comments: Span[] } {
+  if (type === 'paragraph' && isContents(node, source)) return { blocks: [], comments: [] };
+  const blocks: PlacedBlock[] = [];
   const comments: Span[] = [];
-  const tree = parser.parse(source);
-  tree.iterate({
-    enter: ({ node, name }) => {
-      if (name === 'CommentBlock' || name === 'Comment') {
-        comments.push({ from: from + node.from, to: from + node.to });
-        return false;
+  const judgedType = type === 'paragraph' && inList ? 'listItem' : type;
+  const tell = level === undefined ? { quoted } : { quoted, level };
+  let place: Span = { from: 0, to: source.length };
+  let spans: Span[] = [];
+  let start = alert.exec(source.slice(0, 30))?.[0].length ?? 0;
+  const push = (end: number): void => {
+    if (end > start && hasWord.test(source.slice(start, end))) spans.push({ from: start, to: end });
+  };
+  const finish = (): void => {
+    push(place.to);
+    blocks.push(...blockContent(source, judgedType, spans, place, tell));
+    spans = [];
+  };
+  node.iterate({
+    enter: ({ name, from, to }) => {
+      if (name === 'TableHeader' || name === 'TableRow') {
+        place = { from, to };
+        start = from;
       }
-      const level = Number(heading.exec(name)?.[1] ?? 0);
-      const type = level ? 'heading' : blockTypes[name];
-      if (!type) return true;
-      const spans = judgedSpans(node, source, from, comments);
-      if (spans.length > 0 && !isContentsLine(node, source)) {
-        blocks.push({
-          type: type === 'paragraph' && inside(node, 'ListItem') ? 'listItem' : type,
-          from: from + node.from,
-          to: from + node.to,
-          spans,
-          quoted: inside(node, 'Blockquote'),
-          ...(level ? { level } : {}),
-        });
-      }
+      if (to <= start && to > place.from) return false;
+      if (!unjudged.has(name)) return true;
+      if (name === 'Comment') comments.push({ from, to });
+      push(from);
+      start = Math.max(start, to);
       return false;
     },
+    leave: ({ name }) => {
+      if (name === 'TableHeader' || name === 'TableRow') finish();
+    },
   });
+  if (type !== 'tableRow') finish();
   return { blocks, comments };
 }
 
-function judgedSpans(block: SyntaxNode, source: string, offset: number, comments: Span[]): Span[] {
-  const spans: Span[] = [];
-  let start = block.from;
-  const push = (to: number): void => {
-    if (/[\p{L}\p{N}]/u.test(source.slice(start, to))) spans.push({ from: offset + start, to: offset + to });
-  };
-  block.cursor().iterate((node) => {
-    if (node.from < start && node.name !== block.name) return false;
-    if (!unjudged.has(node.name)) return true;
-    if (node.name === 'Comment') comments.push({ from: offset + node.from, to: offset + node.to });
-    push(node.from);
-    start = node.to;
-    return false;
-  });
-  push(block.to);
-  return spans;
-}
-
-/** A line of a table of contents: nothing but a link into this document. */
-function isContentsLine(node: SyntaxNode, source: string): boolean {
-  const link = node.firstChild;
-  if (link?.name !== 'Link' || link.from !== node.from || link.to !== node.to) return false;
+/** A table of contents, or a line of one: nothing but a link into this document. */
+function isContents(node: Tree, source: string): boolean {
+  if (contents.test(source.slice(0, 12).trim())) return source.trim().length <= 12;
+  const link = node.topNode.firstChild;
+  if (link?.name !== 'Link' || link.from !== 0 || link.to !== source.trimEnd().length) return false;
   const url = link.getChild('URL');
   return url !== null && source.startsWith('#', url.from);
-}
-
-function inside(node: SyntaxNode, name: string): boolean {
-  for (let parent = node.parent; parent; parent = parent.parent) if (parent.name === name) return true;
-  return false;
 }

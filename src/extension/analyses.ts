@@ -1,6 +1,7 @@
 /** One analysis for each version of an open document, shared by every surface. */
 import * as vscode from 'vscode';
 import { parseDocument } from '../document/document.ts';
+import { isLanguageId, type LanguageId } from '../document/languages.ts';
 import { type Analysis, analyse } from '../relevance/analyse.ts';
 import type { Assets } from './assets.ts';
 import { readerScheme } from './reader.ts';
@@ -19,6 +20,9 @@ export const isJudged = (document: vscode.TextDocument): boolean =>
   document.uri.scheme !== readerScheme &&
   vscode.workspace.getConfiguration('designManual', document).get('enable', true);
 
+const languageOf = ({ languageId }: vscode.TextDocument): LanguageId =>
+  isLanguageId(languageId) ? languageId : 'markdown';
+
 export function createAnalyses(assets: Assets): Analyses {
   const cache = new WeakMap<vscode.TextDocument, { version: number; analysis: Analysis }>();
   return {
@@ -26,7 +30,7 @@ export function createAnalyses(assets: Assets): Analyses {
       const guidance = await assets.guidance();
       const known = cache.get(document);
       if (known?.version === document.version) return known.analysis;
-      const analysis = analyse(parseDocument(document.getText()), guidance);
+      const analysis = analyse(parseDocument(document.getText(), languageOf(document)), guidance);
       cache.set(document, { version: document.version, analysis });
       return analysis;
     },

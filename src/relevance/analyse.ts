@@ -4,6 +4,7 @@ import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import { words } from '../guidance/words.ts';
 import type { Block, ParsedDocument, Span } from '../document/document.ts';
+import { isSilenced } from '../document/suppressions.ts';
 import { documentKind } from './kind.ts';
 import { isCited, isInQuotationMarks, isNegated, isRejected } from './reading.ts';
 import {
@@ -169,9 +170,7 @@ function readHit(
 }
 
 const isSuppressed = (document: ParsedDocument, match: Match): boolean =>
-  document.suppressions.some(
-    ({ principle, block }) => principle === match.principle && (block === undefined || block === match.block),
-  );
+  isSilenced(document, match.principle, match.block);
 
 /** The strongest conflict for each principle in each section. */
 function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
@@ -192,7 +191,7 @@ function findGaps(
   kind: DocumentKind,
 ): Gap[] {
   const touched = new Set(matches.map(({ principle }) => principle));
-  for (const { principle, block } of document.suppressions) if (block === undefined) touched.add(principle);
+  for (const { principle, wholeDocument } of document.suppressions) if (wholeDocument) touched.add(principle);
   return [...guidance.principles.values()].flatMap(({ id, expectedIn }) => {
     const expected = expectedIn.find((entry) => entry.kind === kind);
     return expected && !touched.has(id) ? [{ principle: id, reason: expected.because }] : [];

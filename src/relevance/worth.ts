@@ -2,6 +2,7 @@
 import type { Guidance } from '../guidance/guidance.ts';
 import { words } from '../guidance/words.ts';
 import { textOf } from '../document/document.ts';
+import { isSilenced } from '../document/suppressions.ts';
 import type { Analysis, Match } from './analyse.ts';
 import { evidenceAt } from './evidence.ts';
 import { probability } from './logistic.ts';
@@ -59,10 +60,7 @@ export function matchesWorthShowing(
 }
 
 const isSuppressed = ({ document }: Analysis, principle: string, block: number): boolean =>
-  document.suppressions.some(
-    (silenced) =>
-      silenced.principle === principle && (silenced.block === undefined || silenced.block === block),
-  );
+  isSilenced(document, principle, block);
 
 /** A match on the word of a block that speaks most of a principle; none where the block is short or has no such word. */
 function likeMatch(analysis: Analysis, guidance: Guidance, block: number, i: number, score: number): Match[] {
