@@ -65,12 +65,12 @@ function inOrder(text: string, changes: readonly TextChange[]): TextChange[] {
 
 function changedText(before: string, changes: readonly TextChange[]): string {
   let end = 0;
-  const parts: string[] = [];
+  let after = '';
   for (const { offset, length, text } of changes) {
-    parts.push(before.slice(end, offset), text);
+    after += before.slice(end, offset) + text;
     end = offset + length;
   }
-  return [...parts, before.slice(end)].join('');
+  return after + before.slice(end);
 }
 
 /** Only lines that start in a change, or at its edge, are looked for; those after it move. */
