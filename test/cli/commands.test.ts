@@ -57,6 +57,25 @@ suite('command line: search, relevant, show and list', () => {
     assert.deepEqual([quoted.hits.length, quoted.nearest], [2, false]);
   });
 
+  test('every format is read in its own language', () => {
+    const words = 'It will run on our own servers.\n';
+    place.write({
+      'all/a.adoc': `= ADR\n\n== Decision\n\n----\n${words}----\n\n${words}`,
+      'all/b.rst': `ADR\n===\n\nDecision\n--------\n\n::\n\n   ${words}\n${words}`,
+      'all/c.txt': `Title: ADR\n\nDECISION\n\n${words}`,
+    });
+    const { documents } = place.json(['check', 'all', '--kind', 'architecture']) as {
+      documents: { path: string; hints: { line: number }[] }[];
+    };
+    assert.deepEqual(
+      documents.map(({ path, hints }) => [path, hints.map(({ line }) => line)]),
+      [['all/a.adoc', [9]], ['all/b.rst', [11]], ['all/c.txt', [5]]],
+    ); // prettier-ignore
+    const input = `----\n${words}----\n`;
+    const piped = place.json(['check', '-', '--stdin-path', 'x.adoc', '--kind', 'architecture'], { input });
+    assert.deepEqual((piped as { documents: { hints: unknown[] }[] }).documents[0]?.hints, []);
+  });
+
   test('relevant, at lines and for the whole', () => {
     const at = place.json(['relevant', 'adr.md', '--line', '5,1']) as {
       path: string;
