@@ -1,5 +1,6 @@
 /** `check`: what a reviewer would be shown in each document. */
 import { parseDocument } from '../document/document.ts';
+import { languageOfFile } from '../document/languages.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { analyse } from '../relevance/analyse.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
@@ -14,7 +15,7 @@ export interface CheckOptions {
   readonly format: Format;
   readonly failOn: FailLevel;
   readonly all: boolean;
-  /** What standard input is called in the report. */
+  /** What standard input is called in the report, and by its extension which language it is in. */
   readonly stdinPath: string;
 }
 
@@ -36,7 +37,7 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       unreadable = true;
       continue;
     }
-    const analysis = analyse(parseDocument(text), guidance, kind);
+    const analysis = analyse(parseDocument(text, languageOfFile(path)), guidance, kind);
     const matches = options.all ? matchesWorthShowing(analysis, guidance) : analysis.hints;
     reports.push(documentReport(path, analysis, matches));
   }

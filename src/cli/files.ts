@@ -3,6 +3,7 @@ import { readdir } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { extensions, languageIds } from '../document/languages.ts';
 
 /** Where the inputs of a run are: files in the order named, and in words what could not be found or opened. */
 export interface Expanded {
@@ -11,7 +12,7 @@ export interface Expanded {
   readonly problems: readonly string[];
 }
 
-const documentPatterns = ['**/*.md', '**/*.markdown'];
+const documentPatterns = languageIds.flatMap((id) => extensions[id]).map((extension) => `**/*.${extension}`);
 /** Folders that a search never enters unless they are named. */
 const skipped = ['node_modules', '.git'];
 
@@ -57,7 +58,7 @@ async function documentsIn(folder: string, problems: string[]): Promise<string[]
     fs: { readdir: namingFailures(problems) },
   });
   if (names.length === 0 && problems.length === before) {
-    problems.push(`${folder}: there is no Markdown file in this folder`);
+    problems.push(`${folder}: there is no document in this folder`);
   }
   return names.sort().map((name) => path.join(folder, name));
 }

@@ -22,7 +22,10 @@ const format = (): Option =>
   new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 const limit = (fallback: number): Option =>
   new Option('--limit <n>', 'how many at most').argParser(positive).default(fallback);
-const stdinPath = (): Option => new Option('--stdin-path <path>', 'what to call standard input').default('-');
+const stdinPath = (): Option =>
+  new Option('--stdin-path <path>', 'what to call standard input; its extension tells the language').default(
+    '-',
+  );
 
 /** The process ends by itself, when all its output is written: `process.exit` would cut it off. */
 const finish = async (running: Promise<number>): Promise<void> => {

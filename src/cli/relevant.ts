@@ -1,5 +1,6 @@
 /** `relevant`: the principles that matter at lines of a document, or to the whole of it. */
 import { parseDocument } from '../document/document.ts';
+import { languageOfFile } from '../document/languages.ts';
 import { analyse } from '../relevance/analyse.ts';
 import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
 import { roundScore } from '../review/report.ts';
@@ -12,7 +13,7 @@ export interface RelevantOptions {
   readonly line?: readonly number[];
   readonly limit: number;
   readonly format: Format;
-  /** What standard input is called in the report. */
+  /** What standard input is called in the report, and by its extension which language it is in. */
   readonly stdinPath: string;
 }
 
@@ -26,7 +27,7 @@ export async function relevant(file: string, options: RelevantOptions): Promise<
     complain(`${path}: ${reasonOf(error)}`);
     return 2;
   }
-  const document = parseDocument(text);
+  const document = parseDocument(text, languageOfFile(path));
   const last = document.lineStarts.length;
   const beyond = options.line?.find((line) => line > last);
   if (beyond !== undefined) {

@@ -21,7 +21,7 @@ interface Cell {
 }
 
 /** Columns, span and style of a cell, as they stand before its separator. */
-const specification = /(?:^|\s)(?:(\d{1,3})?(?:\.(\d{1,3}))?[*+])?[<^>]?(?:\.[<^>])?([adehlmsv]?)$/;
+const specification = /(?:^|\s)(?:(\d{1,3})?(?:\.(\d{1,2}))?[*+])?[<^>]?(?:\.[<^>])?([adehlmsv]?)$/;
 
 /**
  * The rows of a table, each as its judged cells, in order.

@@ -1,10 +1,9 @@
 /** A document as the core sees it: its text, its sections, and the blocks that are judged. */
-import type { Tree } from '@lezer/common';
 import { readAsciidoc } from './asciidoc.ts';
 import type { Reading } from './format.ts';
 import { type DocumentFrontMatter, readFrontMatter } from './frontMatter.ts';
 import type { LanguageId } from './languages.ts';
-import { parseMarkdown, readMarkdown } from './markdown.ts';
+import { type MarkdownReading, parseMarkdown, readMarkdown } from './markdown.ts';
 import { readPlainText } from './plainText.ts';
 import { readRestructuredText } from './restructuredText.ts';
 import { type DocumentSettings, settingsOfFields, settingsOfYaml } from './settings.ts';
@@ -94,7 +93,7 @@ export function parseDocument(text: string, languageId: LanguageId = 'markdown')
   if (languageId === 'markdown') {
     const frontMatter = readFrontMatter(text);
     const tree = parseMarkdown(text, frontMatter.end);
-    return assemble(text, languageId, readMarkdown(text, tree, frontMatter.end), { frontMatter, tree });
+    return assembleMarkdown(text, readMarkdown(text, tree, frontMatter.end), frontMatter);
   }
   return assemble(text, languageId, readers[languageId](text));
 }
@@ -107,27 +106,39 @@ export const readers: Readonly<Record<Exclude<LanguageId, 'markdown'>, (text: st
 };
 
 /** Beside the documents and not in them, so that these stay plain values. */
-const trees = new WeakMap<ParsedDocument, { readonly tree: Tree; readonly from: number }>();
+const markdownReadings = new WeakMap<ParsedDocument, MarkdownReading>();
 
-/** The tree that a Markdown document was read from, and where in its text the Markdown starts. */
-export const treeOf = (
-  document: ParsedDocument,
-): { readonly tree: Tree; readonly from: number } | undefined => trees.get(document);
+/** What a Markdown document was made of. */
+export const markdownReading = (document: ParsedDocument): MarkdownReading | undefined =>
+  markdownReadings.get(document);
+
+/** Makes a document of Markdown; `known` is as in {@link assemble}. */
+export function assembleMarkdown(
+  text: string,
+  reading: MarkdownReading,
+  frontMatter: DocumentFrontMatter,
+  known: Pick<Known, 'blocks' | 'lineStarts'> = {},
+): ParsedDocument {
+  const document = assemble(text, 'markdown', reading, { ...known, frontMatter });
+  markdownReadings.set(document, reading);
+  return document;
+}
+
+/** What need not be made again: the blocks of an earlier text, and where lines start in this one. */
+export interface Known {
+  readonly frontMatter?: DocumentFrontMatter;
+  readonly blocks?: readonly Block[];
+  readonly lineStarts?: readonly number[];
+}
 
 /**
  * Makes a document of what its format was read into.
- * @param known what need not be made again: the blocks of an earlier text, and where lines start in this one
  */
 export function assemble(
   text: string,
   languageId: LanguageId,
   { blocks: placed, comments, fields }: Reading,
-  known: {
-    readonly frontMatter?: DocumentFrontMatter;
-    readonly tree?: Tree;
-    readonly blocks?: readonly Block[];
-    readonly lineStarts?: readonly number[];
-  } = {},
+  known: Known = {},
 ): ParsedDocument {
   const { frontMatter, lineStarts = lineStartsOf(text) } = known;
   const settings = frontMatter ? settingsOfYaml(frontMatter.settings) : settingsOfFields(text, fields);
@@ -160,7 +171,7 @@ export function assemble(
     if (last) last.endBlock = blocks.length;
   }
   const suppressing = comments.flatMap((comment) => suppressionComment(text, comment) ?? []);
-  const document: ParsedDocument = {
+  return {
     languageId,
     text,
     frontMatter: stated,
@@ -170,8 +181,6 @@ export function assemble(
     ...placeSuppressions(suppressing, settings, blocks, sections),
     lineStarts,
   };
-  if (frontMatter && known.tree) trees.set(document, { tree: known.tree, from: frontMatter.end });
-  return document;
 }
 
 /** Where an offset is. Offsets outside the text are moved to its nearest end. */

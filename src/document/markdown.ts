@@ -2,7 +2,7 @@
 import { NodeType, Tree, type TreeFragment } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser as commonmark } from '@lezer/markdown';
 import type { BlockType, Span } from './document.ts';
-import { blockContent, hasWord, type PlacedBlock, type Reading } from './format.ts';
+import { blockContent, type Comment, hasWord, type PlacedBlock, type Reading } from './format.ts';
 
 /** Deeper quotations and lists are read as text, so that a line of marks costs no more than its length. */
 const deepest = 50;
@@ -92,65 +92,139 @@ interface Context {
   readonly quoted: boolean;
 }
 
-/** What a node of the tree gives, with offsets from its start. */
-interface NodeReading extends Context {
-  readonly blocks: readonly PlacedBlock[];
-  /** Comments, or blocks that start with one. */
-  readonly comments: readonly Span[];
+/**
+ * A tree and what was read from it: the nodes that hold text in order, and for each where it starts, in what, and how
+ * many blocks and comments there are up to its end. An edit changes few nodes; the others are found again by identity,
+ * since a node that is used again for a later text stands for the same characters.
+ */
+export interface MarkdownReading extends Reading {
+  readonly tree: Tree;
+  /** Where the Markdown starts, after front matter. All other offsets count from the start of the text. */
+  readonly from: number;
+  readonly nodes: readonly Tree[];
+  readonly starts: readonly number[];
+  readonly contexts: readonly Context[];
+  readonly blockEnds: readonly number[];
+  readonly commentEnds: readonly number[];
 }
 
-/** A node that is used again for a later text stands for the same characters, so it is read only once. */
-const readings = new WeakMap<Tree, NodeReading>();
-const none: Omit<NodeReading, keyof Context> = { blocks: [], comments: [] };
+const contexts: readonly Context[] = [false, true].flatMap((quoted) =>
+  [false, true].map((inList) => ({ inList, quoted })),
+);
 
 /**
  * The blocks of Markdown, in order, and its HTML comments.
- * @param from where the Markdown starts; all offsets count from the start of `text`
+ * @param from where the Markdown starts
+ * @param previous the reading of an earlier text, of which nodes may be used again in this tree
  */
-export function readMarkdown(text: string, tree: Tree, from: number): Reading {
-  const reading: Reading = { blocks: [], comments: [], fields: [] };
-  const { blocks, comments } = readNode(tree, text, from, { inList: false, quoted: false });
-  for (const { from: start, to, content } of blocks) {
-    reading.blocks.push({ from: from + start, to: from + to, content });
-  }
-  for (const span of comments) addComments(reading, text, { from: from + span.from, to: from + span.to });
-  return reading;
-}
-
-function readNode(node: Tree, text: string, at: number, context: Context): Omit<NodeReading, keyof Context> {
-  const role = roles.get(node.type);
-  if (!role) return none;
-  if (role.is === 'comment') return { blocks: [], comments: [{ from: 0, to: node.length }] };
-  const known = readings.get(node);
-  if (known?.inList === context.inList && known.quoted === context.quoted) return known;
-  const reading: NodeReading = {
-    ...context,
-    ...(role.is === 'leaf'
-      ? readLeaf(node, role, text.slice(at, at + node.length), context)
-      : readChildren(node, text, at, contextIn(role, text, at, context))),
-  };
-  readings.set(node, reading);
-  return reading;
-}
-
-function readChildren(
-  node: Tree,
+export function readMarkdown(
   text: string,
-  at: number,
-  context: Context,
-): Omit<NodeReading, keyof Context> {
-  const blocks: PlacedBlock[] = [];
-  const comments: Span[] = [];
-  node.children.forEach((child, i) => {
-    if (!(child instanceof Tree)) return;
-    const place = node.positions[i] ?? 0;
-    const inside = readNode(child, text, at + place, context);
-    for (const { from, to, content } of inside.blocks) {
-      blocks.push({ from: place + from, to: place + to, content });
-    }
-    for (const { from, to } of inside.comments) comments.push({ from: place + from, to: place + to });
+  tree: Tree,
+  from: number,
+  previous?: MarkdownReading,
+): MarkdownReading {
+  const found = textNodes(text, tree, from);
+  const oldIndex = previous ? matched(found, previous) : undefined;
+  const reading: Reading = { blocks: [], comments: [], fields: [] };
+  const { blocks, comments } = reading;
+  const blockEnds: number[] = [];
+  const commentEnds: number[] = [];
+  found.nodes.forEach((node, i) => {
+    const at = found.starts[i] ?? 0;
+    const old = oldIndex?.(i);
+    if (previous && old !== undefined) {
+      const moved = at - (previous.starts[old] ?? 0);
+      copy(previous.blocks, previous.blockEnds, old, moved, blocks);
+      copy(previous.comments, previous.commentEnds, old, moved, comments);
+    } else readNode(node, text, at, found.contexts[i] ?? { inList: false, quoted: false }, reading);
+    blockEnds.push(blocks.length);
+    commentEnds.push(comments.length);
   });
-  return { blocks, comments };
+  return { ...reading, tree, from, ...found, blockEnds, commentEnds };
+}
+
+type TextNodes = Pick<MarkdownReading, 'nodes' | 'starts' | 'contexts'>;
+
+/** The nodes of a tree that hold text or comments, in order. */
+function textNodes(text: string, tree: Tree, from: number): TextNodes {
+  const nodes: Tree[] = [];
+  const starts: number[] = [];
+  const around: Context[] = [];
+  const visit = (node: Tree, at: number, context: Context): void => {
+    const role = roles.get(node.type);
+    if (!role) return;
+    if (role.is === 'composite') {
+      const inside = contextIn(role, text, at, context);
+      for (let i = 0; i < node.children.length; i++) {
+        const child = node.children[i];
+        if (child instanceof Tree) visit(child, at + (node.positions[i] ?? 0), inside);
+      }
+      return;
+    }
+    nodes.push(node);
+    starts.push(at);
+    around.push(context);
+  };
+  visit(tree, from, contexts[0] ?? { inList: false, quoted: false });
+  return { nodes, starts, contexts: around };
+}
+
+/**
+ * Which of the old nodes a new one is, if any. Most stand in the same place from the start or from the end; only
+ * between them, where there is more than one edit, is a map of the old ones needed.
+ */
+function matched(now: TextNodes, old: TextNodes): (i: number) => number | undefined {
+  const isSame = (i: number, j: number): boolean =>
+    now.nodes[i] === old.nodes[j] && now.contexts[i] === old.contexts[j];
+  const [length, oldLength] = [now.nodes.length, old.nodes.length];
+  const most = Math.min(length, oldLength);
+  let first = 0;
+  while (first < most && isSame(first, first)) first++;
+  let last = 0;
+  while (last < most - first && isSame(length - 1 - last, oldLength - 1 - last)) last++;
+  const between = new Map<Tree, number>();
+  for (let i = first; i < oldLength - last; i++) {
+    const node = old.nodes[i];
+    if (node) between.set(node, i);
+  }
+  return (i) => {
+    if (i < first) return i;
+    if (i >= length - last) return i - length + oldLength;
+    const node = now.nodes[i];
+    const j = node && between.get(node);
+    return j !== undefined && isSame(i, j) ? j : undefined;
+  };
+}
+
+/** Copies what the old node gave; what has not moved is the same object. */
+function copy<T extends PlacedBlock | Comment>(
+  old: readonly T[],
+  ends: readonly number[],
+  node: number,
+  moved: number,
+  to: T[],
+): void {
+  const end = ends[node] ?? 0;
+  for (let i = ends[node - 1] ?? 0; i < end; i++) {
+    const item = old[i];
+    if (item) to.push(moved === 0 ? item : shifted(item, moved));
+  }
+}
+
+function shifted<T extends PlacedBlock | Comment>(item: T, moved: number): T {
+  const place = { ...item, from: item.from + moved, to: item.to + moved };
+  if (!('body' in item)) return place;
+  return { ...place, body: { from: item.body.from + moved, to: item.body.to + moved } };
+}
+
+function readNode(node: Tree, text: string, at: number, context: Context, reading: Reading): void {
+  const role = roles.get(node.type);
+  const span = { from: at, to: at + node.length };
+  if (role?.is === 'comment') addComments(reading, text, span);
+  if (role?.is !== 'leaf') return;
+  const { blocks, comments } = readLeaf(node, role, text.slice(span.from, span.to), context);
+  for (const { from, to, content } of blocks) reading.blocks.push({ from: at + from, to: at + to, content });
+  for (const { from, to } of comments) addComments(reading, text, { from: at + from, to: at + to });
 }
 
 function contextIn(
@@ -159,9 +233,8 @@ function contextIn(
   at: number,
   context: Context,
 ): Context {
-  const quotes = quote && !/^>\s{0,4}\[!/.test(text.slice(at, at + 8));
-  if ((!list || context.inList) && (!quotes || context.quoted)) return context;
-  return { inList: context.inList || list, quoted: context.quoted || quotes };
+  const quoted = context.quoted || (quote && !/^>\s{0,4}\[!/.test(text.slice(at, at + 8)));
+  return contexts[Number(quoted) * 2 + Number(context.inList || list)] ?? context;
 }
 
 function addComments({ comments }: Reading, text: string, within: Span): void {
@@ -181,8 +254,8 @@ function readLeaf(
   { type, level }: Extract<Role, { is: 'leaf' }>,
   source: string,
   { inList, quoted }: Context,
-): Omit<NodeReading, keyof Context> {
-  if (type === 'paragraph' && isContents(node, source)) return none;
+): { blocks: PlacedBlock[]; comments: Span[] } {
+  if (type === 'paragraph' && isContents(node, source)) return { blocks: [], comments: [] };
   const blocks: PlacedBlock[] = [];
   const comments: Span[] = [];
   const judgedType = type === 'paragraph' && inList ? 'listItem' : type;

@@ -1,6 +1,13 @@
 /** From a document to the document after an edit, at the price of what changed where the format allows it. */
 import { type ChangedRange, TreeFragment } from '@lezer/common';
-import { assemble, type BlockContent, type ParsedDocument, readers, treeOf } from './document.ts';
+import {
+  assemble,
+  assembleMarkdown,
+  type BlockContent,
+  markdownReading,
+  type ParsedDocument,
+  readers,
+} from './document.ts';
 import type { PlacedBlock } from './format.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { parseMarkdown, readMarkdown } from './markdown.ts';
@@ -35,11 +42,8 @@ export function updateDocument(previous: ParsedDocument, changes: readonly TextC
   }
   const frontMatter = readFrontMatter(text);
   const tree = parseMarkdown(text, frontMatter.end, fragmentsOf(previous, sorted, frontMatter.end));
-  return assemble(text, languageId, readMarkdown(text, tree, frontMatter.end), {
-    ...known,
-    frontMatter,
-    tree,
-  });
+  const reading = readMarkdown(text, tree, frontMatter.end, markdownReading(previous));
+  return assembleMarkdown(text, reading, frontMatter, known);
 }
 
 function inOrder(text: string, changes: readonly TextChange[]): TextChange[] {
@@ -97,7 +101,7 @@ function fragmentsOf(
   changes: readonly TextChange[],
   from: number,
 ): readonly TreeFragment[] {
-  const known = treeOf(previous);
+  const known = markdownReading(previous);
   if (!known) return [];
   const length = previous.text.length - known.from;
   const ranges: ChangedRange[] = [];

@@ -19,6 +19,7 @@ export interface CompiledSignal {
   readonly because: string;
   readonly satisfy?: string;
   readonly replace?: Replacement;
+  readonly underOptions?: true;
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
   readonly phrases: readonly Phrase[];
@@ -48,6 +49,7 @@ function compileSignal(principle: Principle, signal: Signal): CompiledSignal {
     because: signal.because,
     ...(signal.satisfy === undefined ? {} : { satisfy: signal.satisfy }),
     ...(signal.replace === undefined ? {} : { replace: signal.replace }),
+    ...(signal.underOptions ? { underOptions: true } : {}),
     documents: signal.documents ?? principle.documents,
     phrases: 'phrases' in signal ? compileAll(signal.phrases) : [],
     ...('limit' in signal ? { limit: compileLimit(signal.limit) } : {}),

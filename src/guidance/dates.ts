@@ -81,11 +81,13 @@ function dateAt(tokens: readonly Token[], at: number): DateAt | undefined {
   return undefined;
 }
 
+const canStart = /^(\d|q$|fy$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
 /** The dates among tokens, in order. */
 export function dates(tokens: readonly Token[]): DateAt[] {
   const found: DateAt[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const here = dateAt(tokens, at);
+    const here = canStart.test(tokens[at]?.text ?? '') ? dateAt(tokens, at) : undefined;
     if (!here) continue;
     found.push(here);
     at = here.next - 1;

@@ -1,5 +1,5 @@
 /** Durations in months, with the options that prolong them: "an initial term of 36 months with two 12-month options". */
-import { type NumberAt, numberAt } from './numbers.ts';
+import { type NumberAt, numberAt, startsNumber } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
 const monthsIn: Readonly<Record<string, number>> = {
@@ -93,6 +93,8 @@ function isOption(tokens: readonly Token[], from: number, option: DurationAt): b
 export function durations(tokens: readonly Token[]): DurationAt[] {
   const found: DurationAt[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.text !== 'a' && token.text !== 'the' && !startsNumber(token))) continue;
     const here = countedAt(tokens, at) ?? baseYearAt(tokens, at) ?? simpleAt(tokens, at);
     if (!here) continue;
     const last = found.at(-1);

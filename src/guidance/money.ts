@@ -1,6 +1,6 @@
 /** Sums of money: "£120m", "GBP 120,000,000", "$4.5 million", "£80m to £120m", "£20m a year for six years". */
 import type { DurationAt } from './duration.ts';
-import { numberAt } from './numbers.ts';
+import { numberAt, startsNumber } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
 export interface MoneyAt {
@@ -58,6 +58,8 @@ export function sums(tokens: readonly Token[], durations: readonly DurationAt[])
   const found: MoneyAt[] = [];
   const startsAt = new Map(durations.map((duration) => [duration.from, duration]));
   for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || !(symbols.has(token.text) || codes.has(token.text) || startsNumber(token))) continue;
     let here = sumAt(tokens, at);
     if (!here) continue;
     if (rangeWords.has(tokens[here.next]?.text ?? '')) {

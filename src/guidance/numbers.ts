@@ -17,6 +17,12 @@ const tens: Readonly<Record<string, number>> = {
   twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 };
 
+/** Whether a number can start with a token. */
+export const startsNumber = ({ text }: Token): boolean =>
+  isDigit(text.charCodeAt(0)) || Object.hasOwn(small, text) || Object.hasOwn(tens, text);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 /**
  * Reads a number at a token. A number in words that is repeated in brackets, "five (5)", is one number.
  * @returns undefined where no number starts here
@@ -34,7 +40,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberAt | undef
 /** "1,200", "99.95", and "1,5" as it is written on the Continent. */
 function digitsAt(tokens: readonly Token[], at: number): NumberAt | undefined {
   const text = tokens[at]?.text ?? '';
-  if (!/^\d/.test(text)) return undefined;
+  if (!isDigit(text.charCodeAt(0))) return undefined;
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)
     ? text.replaceAll(',', '')
     : /^\d+,\d{1,2}$/.test(text)

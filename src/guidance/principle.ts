@@ -29,6 +29,8 @@ const signalContext = {
   documents: z.array(z.enum(documentKinds)).min(1).optional(),
   /** Only under a heading that holds one of these phrases. */
   under: z.array(line).min(1).optional(),
+  /** Heard under headings of options too: it is about how options are weighed. */
+  underOptions: z.literal(true).optional(),
   /** Only in a block that also holds one of these phrases. */
   near: z.array(line).min(1).optional(),
   /** Never in a block that also holds one of these phrases. */

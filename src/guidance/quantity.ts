@@ -2,7 +2,7 @@
 import { type DateAt, dates } from './dates.ts';
 import { durations } from './duration.ts';
 import { sums } from './money.ts';
-import { numberAt } from './numbers.ts';
+import { numberAt, startsNumber } from './numbers.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 export const quantityKinds = ['duration', 'money', 'percentage', 'count', 'date'] as const;
@@ -45,7 +45,8 @@ export function quantities(text: string, offset = 0): Quantity[] {
   for (const { value, from, next } of sums(tokens, foundDurations)) add('money', value, from, next);
   for (const { months, from, next } of foundDurations) add('duration', months, from, next);
   for (let at = 0; at < tokens.length; at++) {
-    const number = taken[at] ? undefined : numberAt(tokens, at);
+    const token = tokens[at];
+    const number = taken[at] || !token || !startsNumber(token) ? undefined : numberAt(tokens, at);
     if (!number) continue;
     const sign = percentSign(tokens, number.next);
     if (sign > 0) add('percentage', number.value, at, number.next + sign);

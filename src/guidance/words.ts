@@ -12,11 +12,10 @@ export interface Word {
 /** What a phrase asks for where it wants any number. */
 export const anyNumber = '#';
 
-/** Whether a word's stem can stand where a phrase asks for another: the same one, or any number. */
-export const stemFits = (stem: string | undefined, asked: string): boolean =>
-  stem !== undefined && (stem === asked || (asked === anyNumber && isNumber(stem)));
-
-export const isNumber = (stem: string): boolean => /^\d/.test(stem);
+export const isNumber = (stem: string): boolean => {
+  const code = stem.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 const wordPattern = /\d[\d,.]*\d|\d|\p{L}(?:[\p{L}\p{M}]|['’](?=\p{L}))*/gu;
 
@@ -42,6 +41,91 @@ export function britishSpelling(word: string): string {
   return word;
 }
 
+/**
+ * Words that Porter's algorithm takes for others: a word that stands for those on its line, which are then compared as it is.
+ * "accessibility" is no "access", and "customer" is not "custom".
+ */
+const apart: ReadonlyMap<string, string> = new Map(
+  `accessible accessibility accessibly
+   performance
+   executable executables
+   expensive
+   expense expenses
+   follower followers
+   one ones
+   police
+   generic generically
+   generate generates generated generating generation generator generators
+   important importance importantly
+   publication publications
+   community communities
+   communication communications communicate communicates communicated communicating
+   author authors authored
+   customer customers
+   customs
+   experiment experiments experimental experimentation
+   object objects
+   objective objectives
+   integrity
+   integral
+   university universities
+   universal universally
+   organ organs
+   operator operators
+   relative relatively
+   internal internally
+   policy policies
+   several
+   secretary
+   negative negatively
+   native natively
+   station stations
+   capital
+   logic logical logically
+   notable notably
+   news
+   active actively
+   activity activities
+   actor actors
+   productive productivity
+   production
+   product products
+   process processes processed processing
+   procession
+   interest interests
+   interesting
+   past
+   paste pasted
+   international internationally
+   designate designated designation
+   consist consists consisting
+   consistent consistency consistently
+   competent competence competency competencies
+   competition competitions competitive competitively
+   compete competes competed competing
+   responsible responsibility responsibilities
+   responsive responsiveness
+   respond responds responded responding response responses
+   sensitive sensitivity
+   sense
+   document documents
+   documentation
+   transport
+   transportation
+   general generally
+   effective effectively effectiveness
+   effect effects
+   commission commissions commissioned
+   commit commits committed
+   commitment commitments
+   committee committees`
+    .split('\n')
+    .flatMap((line) => {
+      const [first = '', ...others] = line.trim().split(/\s+/);
+      return [first, ...others].map((word): [string, string] => [word, first]);
+    }),
+);
+
 /** Porter's stemmer is slow beside a look-up, and documents repeat their words. */
 const stems = new Map<string, string>();
 const maxStems = 20_000;
@@ -55,7 +139,7 @@ export function stem(word: string): string {
   if (known !== undefined) return known;
   const plain = word.toLowerCase().replace(/['’]s?$|['’]/g, '');
   if (isNumber(plain)) return plain.replaceAll(',', '');
-  const result = stemmer(britishSpelling(plain));
+  const result = apart.get(plain) ?? stemmer(britishSpelling(plain));
   if (stems.size >= maxStems) stems.clear();
   stems.set(word, result);
   return result;

@@ -3,8 +3,7 @@ import type { CompiledSignal } from '../guidance/compile.ts';
 import type { Replacement } from '../guidance/principle.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
-import { words } from '../guidance/words.ts';
-import type { Block, ParsedDocument, Span } from '../document/document.ts';
+import type { Block, ParsedDocument, Section, Span } from '../document/document.ts';
 import { isSilenced } from '../document/suppressions.ts';
 import { documentKind } from './kind.ts';
 import { unstatedBecause } from './reading.ts';
@@ -16,6 +15,7 @@ import {
   measuresPhrase,
   type Scanner,
   type SignalHit,
+  textWords,
 } from './scanner.ts';
 
 /** A block touched a principle, at an exact span. */
@@ -80,9 +80,10 @@ export function analyse(
   if (kind === 'other') return { document, kind, matches: [], hints: [], gaps: [] };
   let scanner = scanners.get(guidance);
   if (!scanner) scanners.set(guidance, (scanner = createScanner(guidance.signals)));
-  const judged = document.blocks.map((block) => ({ block, read: blockWords(document.text, block) }));
-  const heard = judged.flatMap(({ block, read }, index) =>
-    judgeBlock(document, block, index, read, scanner, kind),
+  const judged = document.blocks.map((block) => ({ block, read: blockWords(document, block) }));
+  const heard = settled(
+    document,
+    judged.flatMap(({ block, read }, index) => judgeBlock(document, block, index, read, scanner, kind)),
   );
   const matches = heard.filter((match) => !isSuppressed(document, match));
   const wordCount = judged.reduce((sum, { read }) => sum + read.words.length, 0);
@@ -104,7 +105,7 @@ function judgeBlock(
   kind: Exclude<DocumentKind, 'other'>,
 ): Match[] {
   const hits = scanner
-    .scan(document.text, read)
+    .scan(read)
     .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit));
   const best = new Map<string, Match>();
   for (const hit of hits) {
@@ -123,6 +124,35 @@ function judgeBlock(
   return matches.sort((a, b) => a.from - b.from || b.score - a.score);
 }
 
+/** How many blocks after a conflict may satisfy it. */
+const satisfiedWithin = 2;
+
+/** A conflict that the next paragraphs of its section satisfy is none. */
+function settled(document: ParsedDocument, matches: readonly Match[]): Match[] {
+  const supported = new Set(
+    matches
+      .filter(({ relation, score }) => relation === 'support' && score >= hintScore)
+      .map(({ principle, block }) => `${principle} ${block}`),
+  );
+  return matches.map((match): Match => {
+    if (match.relation !== 'conflict') return match;
+    const section = document.blocks[match.block]?.section;
+    for (let block = match.block + 1; block <= match.block + satisfiedWithin; block++) {
+      if (document.blocks[block]?.section !== section || !supported.has(`${match.principle} ${block}`))
+        continue;
+      const because = 'the words stand here, but what follows satisfies it';
+      return {
+        ...match,
+        relation: 'topic',
+        score: scores.topic.medium,
+        because,
+        message: `“${match.text}”: ${because}.`,
+      };
+    }
+    return match;
+  });
+}
+
 function inContext(document: ParsedDocument, block: Block, read: BlockWords, hit: SignalHit): boolean {
   const { under, near, without, limit } = hit.signal;
   if (under && !holdsPhrase(headingWords(document, block), under)) return false;
@@ -134,11 +164,17 @@ function inContext(document: ParsedDocument, block: Block, read: BlockWords, hit
   return !(without && holdsPhrase(read, without));
 }
 
-/** The words of the headings that a block stands under. */
+/** The words of the headings that a block stands under; read once for a section. */
 function headingWords(document: ParsedDocument, block: Block): BlockWords {
-  const found = words((document.sections[block.section]?.path ?? []).join(' . '));
-  return { words: found, sentences: found.map(() => 0) };
+  const section = document.sections[block.section];
+  const known = section && headings.get(section);
+  if (known) return known;
+  const made = textWords((section?.path ?? []).join(' . '));
+  if (section) headings.set(section, made);
+  return made;
 }
+
+const headings = new WeakMap<Section, BlockWords>();
 
 /** Weighs a hit by how it is meant: what is denied, dropped or cited touches the principle, and conflicts with nothing. */
 function readHit(
@@ -148,7 +184,8 @@ function readHit(
   read: BlockWords,
   hit: SignalHit,
 ): Match {
-  const { signal, from, to } = hit;
+  const { signal } = hit;
+  const [from, to] = [block.from + hit.from, block.from + hit.to];
   const text = document.text.slice(from, to).replace(/\s+/g, ' ');
   const unstated =
     signal.relation === 'topic' ? undefined : unstatedBecause({ document, block, index, read, hit });

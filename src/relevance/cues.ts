@@ -25,7 +25,7 @@ export const denies = compiled(`
   (free of|free from|independent of|independently of|protect against|protects against|guard against|guards against)
   (mitigate|mitigates|mitigating|reduce|reduces|reducing|minimise|minimises|minimising|limit the risk of|lower the risk of) [the|our|any] [risk|risks] [of]
   (remove|removes|removing|removed|replace|replaces|replacing|retire|retires|retiring|decommission|decommissions|decommissioning|end|ends|ending|stop|stops|stopping) [the|our|any|all|its|this]
-  (against|except|excluding|excludes|exclude|ban|bans|banned|disallow|disallows|disallowed)
+  (except|excluding|excludes|exclude|ban|bans|banned|disallow|disallows|disallowed)
   (rule out|rules out|ruled out|ruling out|move off|moving off|migrate off|migrating off|get rid of)
   no longer
 `);
@@ -102,5 +102,8 @@ export const mitigates = compiled(`
   to (reduce|limit|contain|lower|manage|address|counter|balance) (this|that|the) (risk|impact|dependency|effect|exposure|lock-in)
   (contained|limited|confined|isolated|wrapped|hidden) (to|behind|by|in|within) (one|a|an|our|single|the) ...3 (module|adapter|interface|layer|service|wrapper|boundary|component|abstraction)
   (behind|through) (an|a|our|one) ...2 (adapter|abstraction|abstraction layer|wrapper|facade|anti-corruption layer)
+  until (then|that|it|we|the new|this)
+  (is|are|was|were) [already] (booked|planned|scheduled|funded|budgeted) (for|to|in|by)
+  (under|by|with) ...2 (exemption|exception|waiver|dispensation)
   (replaced|retired|removed|moved|migrated|switched off|phased out) ...3 (by|before|in|within|after) ...3 #
 `);

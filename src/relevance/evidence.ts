@@ -1,9 +1,10 @@
 /** What speaks for a principle at a place in a document, as numbers that weights are fitted to (`test/relevance/fit.ts`). */
 import type { Guidance } from '../guidance/guidance.ts';
+import { termsOf } from '../guidance/terms.ts';
 import { words } from '../guidance/words.ts';
 import { type ParsedDocument, textOf } from '../document/document.ts';
 import type { Analysis, Match } from './analyse.ts';
-import { likeness, type Standing, standing } from './likeness.ts';
+import { blockTerms, likeness, type Standing, standing } from './likeness.ts';
 
 export const featureNames = [
   'match here',
@@ -51,8 +52,8 @@ function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
   const { document, kind, matches } = analysis;
   const { principles } = guidance.terms;
   const together = new Float64Array(principles.length);
-  for (const { spans } of document.blocks) {
-    const values = likeness(textOf(document.text, spans), guidance.terms);
+  for (const block of document.blocks) {
+    const values = likeness(blockTerms(document, block), guidance.terms);
     const most = values.reduce((one, other) => Math.max(one, other), 0);
     if (most > 0) values.forEach((value, i) => (together[i] = (together[i] ?? 0) + value / most));
   }
@@ -67,7 +68,7 @@ function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
     else matchesOf.set(match.block, [match]);
   }
   const made: Surroundings = {
-    document: standing(likeness(blockText(document, 0, document.blocks.length), guidance.terms)),
+    document: standing(likeness(termsBetween(document, 0, document.blocks.length), guidance.terms)),
     together: standing(together),
     matched: matched.map((sum) => Math.log1p(sum)),
     written: Float64Array.from(principles, (id) =>
@@ -92,8 +93,8 @@ function sectionOf(
   const section = analysis.document.sections[index];
   const [from, end] = [section?.firstBlock ?? 0, section?.endBlock ?? 0];
   const made = {
-    around: standing(likeness(blockText(analysis.document, from, end), guidance.terms)),
-    headings: standing(likeness((section?.path ?? []).join(' '), guidance.terms)),
+    around: standing(likeness(termsBetween(analysis.document, from, end), guidance.terms)),
+    headings: standing(likeness(new Set(termsOf((section?.path ?? []).join(' '))), guidance.terms)),
     best: bestMatches(all, from, end),
   };
   all.sections.set(index, made);
@@ -119,8 +120,8 @@ export function evidenceAt(analysis: Analysis, guidance: Guidance, here: readonl
   const [first = 0] = here;
   const last = here.at(-1) ?? first;
   const section = sectionOf(analysis, guidance, all, document.blocks[first]?.section ?? 0);
-  const at = standing(likeness(blockText(document, first, last + 1), guidance.terms));
-  const nearby = standing(likeness(blockText(document, Math.max(0, first - 2), last + 3), guidance.terms));
+  const at = standing(likeness(termsBetween(document, first, last + 1), guidance.terms));
+  const nearby = standing(likeness(termsBetween(document, Math.max(0, first - 2), last + 3), guidance.terms));
   const best = bestMatches(all, first, last + 1);
   return guidance.terms.principles.map((_, i) => {
     const of = (values: Float64Array): number => values[i] ?? 0;
@@ -141,17 +142,16 @@ export function evidenceAt(analysis: Analysis, guidance: Guidance, here: readonl
   });
 }
 
-/** The text of the blocks from one to another, end exclusive; of a long text, the beginning. */
-function blockText(document: ParsedDocument, from: number, to: number): string {
-  const texts: string[] = [];
+/** The terms of the blocks from one to another, end exclusive; of a long text, of the beginning. */
+function termsBetween(document: ParsedDocument, from: number, to: number): ReadonlySet<string> {
+  const terms = new Set<string>();
   let length = 0;
-  for (const { spans } of document.blocks.slice(from, to)) {
-    const text = textOf(document.text, spans);
-    texts.push(text);
-    length += text.length + 1;
+  for (const block of document.blocks.slice(from, to)) {
+    for (const term of blockTerms(document, block)) terms.add(term);
+    length += block.to - block.from;
     if (length > longest) break;
   }
-  return texts.join(' ');
+  return terms;
 }
 
 /** The words of a place that speak most of a principle, as they stand there, in quotation marks. */

@@ -45,23 +45,23 @@ const clauseStarts = new Set([
 const breaks = new Set(['but', 'becaus', 'while', 'wherea', 'although', 'though', 'unless', 'therefor', 'howev', 'so']);
 
 /** Whether a clause ends between a word and the next one. */
-function clauseEnds(text: string, read: BlockWords, after: number): boolean {
+function clauseEnds(read: BlockWords, after: number): boolean {
   const [word, next] = [read.words[after], read.words[after + 1]];
   if (!word || !next) return true;
   if (read.sentences[after] !== read.sentences[after + 1]) return true;
   if (breaks.has(next.stem)) return true;
-  const between = text.slice(word.to, next.from);
+  const between = read.text.slice(word.to, next.from);
   if (/[;:]|\s[–—-]\s/.test(between)) return true;
   if (word.stem === 'and' || word.stem === 'then') return clauseStarts.has(next.stem);
   return between.includes(',') && clauseStarts.has(next.stem);
 }
 
 /** The words of the clause around some words: indices, the last one exclusive. */
-function clauseOf(text: string, read: BlockWords, hit: SignalHit): { first: number; end: number } {
+function clauseOf(read: BlockWords, hit: SignalHit): { first: number; end: number } {
   let first = hit.firstWord;
-  while (first > 0 && hit.firstWord - first < 30 && !clauseEnds(text, read, first - 1)) first--;
+  while (first > 0 && hit.firstWord - first < 30 && !clauseEnds(read, first - 1)) first--;
   let end = hit.lastWord + 1;
-  while (end < read.words.length && end - hit.lastWord < 30 && !clauseEnds(text, read, end - 1)) end++;
+  while (end < read.words.length && end - hit.lastWord < 30 && !clauseEnds(read, end - 1)) end++;
   return { first, end };
 }
 
@@ -80,8 +80,8 @@ function cuesIn(read: BlockWords, cues: readonly Phrase[]): readonly PhrasePlace
 }
 
 /** "will not renew", "without a lock-in", "renewal is not permitted": a denial in the same clause, not asked for itself. */
-export function isNegated({ document, read, hit }: Place): boolean {
-  const { first, end } = clauseOf(document.text, read, hit);
+export function isNegated({ read, hit }: Place): boolean {
+  const { first, end } = clauseOf(read, hit);
   const idle = cuesIn(read, deniesNothing);
   const counts = ({ firstWord, lastWord }: PhrasePlace): boolean =>
     !hit.asked.has(firstWord) &&
@@ -113,6 +113,14 @@ const asideHeading =
   /\b(glossary|definitions?|interpretation|out of scope|non-?goals|anti-?patterns?|lessons (learned|learnt)|examples?|references|further reading|bibliography|previous (system|contract)|risk register|risks and (mitigations?|issues)|risks? assessment)\b|^risks$/i;
 const optionLine = /^\W*(option|alternative)\s+(\d+|[a-h]|one|two|three|four|five)\b/i;
 const chosen = /\b(chosen|selected|preferred|recommended|accepted)\b/i;
+
+/** The headings over a block, without the document's own title: a paper on options may decide. */
+function headingsOver(document: ParsedDocument, block: Block): readonly string[] {
+  const path = document.sections[block.section]?.path ?? [];
+  const [, first, second] = document.sections;
+  const titled = first?.level === 1 && path.length > 1 && second !== undefined && path[0] === first.path[0];
+  return titled ? path.slice(1) : path;
+}
 
 /** An option that was considered and dropped: by the heading or the line that it stands under, or by its own sentence. */
 export function isRejected({ document, block, index, read, hit }: Place): boolean {
@@ -149,7 +157,7 @@ function underOption(document: ParsedDocument, block: Block, index: number): boo
 
 /** Stands where the document speaks of words, of the past or of what it leaves out. */
 export function isAside({ document, block }: Place): boolean {
-  return (document.sections[block.section]?.path ?? []).some((title) => asideHeading.test(title));
+  return headingsOver(document, block).some((title) => asideHeading.test(title));
 }
 
 const contextHeading =
@@ -157,23 +165,23 @@ const contextHeading =
 
 /** "could lock us in", "we considered …", "if …": in the clause, before the words. */
 export function isSupposed({ document, block, read, hit }: Place): boolean {
-  const { first } = clauseOf(document.text, read, hit);
+  const { first } = clauseOf(read, hit);
   const before = (cue: PhrasePlace): boolean =>
     cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
   if (cuesIn(read, supposes).some(before)) return true;
-  if (isQuestion(document.text, block, hit)) return true;
+  if (isQuestion(read, hit)) return true;
   const path = document.sections[block.section]?.path ?? [];
   return path.some((title) => contextHeading.test(title)) && cuesIn(read, recalls).some(before);
 }
 
-function isQuestion(text: string, block: Block, hit: SignalHit): boolean {
-  const end = /[.?!](?=\s|$)/.exec(text.slice(hit.to, Math.min(block.to, hit.to + 400)))?.[0];
+function isQuestion({ text }: BlockWords, hit: SignalHit): boolean {
+  const end = /[.?!](?=\s|$)/.exec(text.slice(hit.to, hit.to + 400))?.[0];
   return end === '?';
 }
 
 /** "for example …", "such as …" before the words, or "X means …" around them. */
-export function isExample({ document, read, hit }: Place): boolean {
-  const { first } = clauseOf(document.text, read, hit);
+export function isExample({ read, hit }: Place): boolean {
+  const { first } = clauseOf(read, hit);
   const before = (cue: PhrasePlace): boolean =>
     cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
   if (cuesIn(read, exemplifies).some(before)) return true;
@@ -200,9 +208,12 @@ export function isCited({ document, index }: Place): boolean {
 }
 
 /** The words stand inside double quotation marks, with more than themselves: the document reports them. */
-export function isInQuotationMarks({ document, block, hit }: Place): boolean {
-  const before = document.text.slice(block.from, hit.from);
-  const after = document.text.slice(hit.to, block.to);
+export function isInQuotationMarks({ read, hit }: Place): boolean {
+  return isQuotedAt(read.text, hit.from, hit.to) || isQuotedAt(read.text, hit.to, hit.to);
+}
+
+function isQuotedAt(text: string, from: number, to: number): boolean {
+  const [before, after] = [text.slice(0, from), text.slice(to)];
   const curly = before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”');
   const straight = (before.split('"').length - 1) % 2 === 1 && after.includes('"');
   return curly || straight;

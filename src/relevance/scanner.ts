@@ -1,13 +1,17 @@
 /** Finds every signal's phrases and quantities in a block, in one pass over its words. */
 import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { Phrase } from '../guidance/phrase.ts';
+import { matchAround, matcherOf, matchFrom, type Matcher } from './matching.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
-import { anyNumber, isNumber, stemFits, type Word, words } from '../guidance/words.ts';
-import type { Block, Span } from '../document/document.ts';
+import { isStopWord } from '../guidance/stopWords.ts';
+import { anyNumber, isNumber, type Word, words } from '../guidance/words.ts';
+import type { Block, BlockContent, ParsedDocument, Span } from '../document/document.ts';
 import { claimReach, claims } from './measures.ts';
 
-/** The words of a block, ready to be scanned. */
+/** The words of a block, ready to be scanned. All offsets count from the start of the block, so that it may move. */
 export interface BlockWords {
+  /** The block's own text. */
+  readonly text: string;
   readonly words: readonly Word[];
   /** Sentence number of each word, from 0. Phrases with gaps do not cross sentences. */
   readonly sentences: readonly number[];
@@ -19,7 +23,7 @@ export interface PhrasePlace {
   readonly lastWord: number;
 }
 
-/** A signal's phrase or quantity at a place. */
+/** A signal's phrase or quantity at a place; offsets count from the start of the block. */
 export interface SignalHit extends Span, PhrasePlace {
   readonly signal: CompiledSignal;
   /** Indices of the words that the phrase asked for; those between them stood in its gaps. */
@@ -28,12 +32,26 @@ export interface SignalHit extends Span, PhrasePlace {
 
 /** Signals indexed by the first words of their phrases, so that a block is read once whatever their number. */
 export interface Scanner {
-  scan(text: string, block: BlockWords): SignalHit[];
+  /** What a block holds; found once for a block's words. */
+  scan(block: BlockWords): readonly SignalHit[];
 }
 
-/** Reads the words of a block's judged spans. */
-export function blockWords(text: string, block: Block): BlockWords {
-  const found = block.spans.flatMap((span) => words(text.slice(span.from, span.to), span.from));
+/** A block whose own text is unchanged keeps its content, and with it what was read in it. */
+const readBlocks = new WeakMap<BlockContent, BlockWords>();
+
+/** Reads the words of a block's judged spans; once for a block's content. */
+export function blockWords(document: ParsedDocument, block: Block): BlockWords {
+  const known = readBlocks.get(block.content);
+  if (known) return known;
+  const text = document.text.slice(block.from, block.to);
+  const found = block.content.spans.flatMap(({ from, to }) => words(text.slice(from, to), from));
+  const made = { text, ...sentencesOf(text, found) };
+  readBlocks.set(block.content, made);
+  return made;
+}
+
+/** Numbers the sentences of words. */
+function sentencesOf(text: string, found: readonly Word[]): Pick<BlockWords, 'words' | 'sentences'> {
   let sentence = 0;
   const sentences = found.map((word, i) => {
     const previous = found[i - 1];
@@ -43,12 +61,21 @@ export function blockWords(text: string, block: Block): BlockWords {
   return { words: found, sentences };
 }
 
-interface Listener {
-  readonly signal: CompiledSignal;
-  readonly phrase: Phrase;
+/** Plain text, such as a heading's, as one block in one sentence. */
+export function textWords(text: string): BlockWords {
+  const found = words(text);
+  return { text, words: found, sentences: found.map(() => 0) };
 }
 
-/** Phrases that start with a word: those that can only go on with certain words, by these, and the others. */
+/** A phrase that is looked for from one of its parts, the anchor: the one that documents hold least often. */
+interface Listener {
+  readonly signal: CompiledSignal;
+  readonly matcher: Matcher;
+  /** Index of the anchor in the phrase. */
+  readonly anchor: number;
+}
+
+/** Listeners whose anchor starts with a word: those that can only go on with certain words, by these, and the others. */
 interface Started {
   readonly goingOn: Map<string, Listener[]>;
   readonly any: Listener[];
@@ -56,49 +83,84 @@ interface Started {
 
 /** Makes a scanner of compiled signals. */
 export function createScanner(signals: CompiledSignals): Scanner {
-  const byFirstStem = new Map<string, Started>();
+  const byStem = new Map<string, Started>();
   const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
+  const commonness = commonnessIn(signals);
   for (const signal of signals) {
     for (const phrase of signal.phrases) {
-      for (const [first, next] of startsOf(phrase)) {
-        let started = byFirstStem.get(first);
-        if (!started) byFirstStem.set(first, (started = { goingOn: new Map(), any: [] }));
-        if (next === undefined) started.any.push({ signal, phrase });
+      const listener = { signal, matcher: matcherOf(phrase), anchor: anchorOf(phrase, commonness) };
+      for (const [first, next] of startsOf(phrase.slice(listener.anchor))) {
+        let started = byStem.get(first);
+        if (!started) byStem.set(first, (started = { goingOn: new Map(), any: [] }));
+        if (next === undefined) started.any.push(listener);
         else {
           const listed = started.goingOn.get(next);
-          if (listed) listed.push({ signal, phrase });
-          else started.goingOn.set(next, [{ signal, phrase }]);
+          if (listed) listed.push(listener);
+          else started.goingOn.set(next, [listener]);
         }
       }
     }
   }
+  const scanned = new WeakMap<BlockWords, readonly SignalHit[]>();
   return {
-    scan(text, block) {
+    scan(block) {
+      const known = scanned.get(block);
+      if (known) return known;
       const hits: SignalHit[] = [];
-      const listen = (listeners: readonly Listener[] | undefined, at: number): void => {
-        for (const { signal, phrase } of listeners ?? []) {
-          const asked = matchPhrase(phrase, block, at);
+      const listen = (listeners: readonly Listener[], at: number): void => {
+        for (const { signal, matcher, anchor } of listeners) {
+          const asked = matchAround(matcher, block, at, anchor);
           if (asked) hits.push(hitOf(signal, block, asked));
         }
       };
-      block.words.forEach((word, i) => {
+      block.words.forEach(({ stem }, i) => {
         const next = block.words[i + 1]?.stem;
-        for (const first of isNumber(word.stem) ? [word.stem, anyNumber] : [word.stem]) {
-          const started = byFirstStem.get(first);
-          if (!started) continue;
+        const started = byStem.get(stem);
+        if (started) {
           listen(started.any, i);
-          if (next !== undefined) listen(started.goingOn.get(next), i);
+          const going = next === undefined ? undefined : started.goingOn.get(next);
+          if (going) listen(going, i);
+        }
+        const counted = isNumber(stem) ? byStem.get(anyNumber) : undefined;
+        if (counted) {
+          listen(counted.any, i);
+          const going = next === undefined ? undefined : counted.goingOn.get(next);
+          if (going) listen(going, i);
         }
       });
-      if (limits.length > 0) hits.push(...overLimits(text, block, limits));
+      if (limits.length > 0) hits.push(...overLimits(block, limits));
+      scanned.set(block, hits);
       return hits;
     },
   };
 }
 
+/** How common a word is: in how many phrases it stands, for these speak as documents do; function words are everywhere. */
+function commonnessIn(signals: CompiledSignals): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const { phrases } of signals)
+    for (const phrase of phrases)
+      for (const part of phrase)
+        if ('oneOf' in part)
+          for (const run of part.oneOf) for (const stem of run) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (stem) => (stem === anyNumber || isStopWord(stem) ? 1e4 : (counts.get(stem) ?? 0));
+}
+
+/** The part of a phrase that is not optional and whose words are least common, each run by its first word. */
+function anchorOf(phrase: Phrase, commonness: (stem: string) => number): number {
+  let best = 0;
+  let least = Infinity;
+  phrase.forEach((part, i) => {
+    if (!('oneOf' in part) || part.optional) return;
+    const sum = part.oneOf.reduce((total, [stem]) => total + 1 + commonness(stem ?? ''), 0);
+    if (sum < least) [best, least] = [i, sum];
+  });
+  return best;
+}
+
 /**
- * The first stems of a phrase, each with the stem that must follow it at once; undefined where a gap, a number or nothing
- * may follow. A pair may be given twice, and is kept once.
+ * The first stems of a phrase or of its end, each with the stem that must follow it at once; undefined where a gap, a
+ * number or nothing may follow. A pair may be given twice, and is kept once.
  */
 function startsOf(phrase: Phrase): [string, string | undefined][] {
   const [first, ...rest] = phrase;
@@ -162,7 +224,7 @@ export function phrasesIn(block: BlockWords, phrases: readonly Phrase[]): Phrase
     const heads = new Set(first && 'oneOf' in first ? first.oneOf.map(([stem]) => stem ?? '') : []);
     return [...heads].flatMap((head) =>
       (at.get(head) ?? []).flatMap((place): PhrasePlace[] => {
-        const asked = matchPhrase(phrase, block, place);
+        const asked = matchFrom(matcherOf(phrase), block, place);
         return asked ? [{ firstWord: place, lastWord: asked.at(-1) ?? place }] : [];
       }),
     );
@@ -213,7 +275,6 @@ const isOver = ({ over, under }: CompiledLimit, value: number): boolean =>
   over !== undefined ? value > over : under !== undefined && value < under;
 
 function overLimits(
-  text: string,
   block: BlockWords,
   limits: readonly { readonly signal: CompiledSignal; readonly limit: CompiledLimit }[],
 ): SignalHit[] {
@@ -221,7 +282,7 @@ function overLimits(
   const last = block.words.at(-1);
   if (!first || !last) return [];
   let start = 0;
-  return quantities(text.slice(first.from, last.to), first.from).flatMap((quantity) => {
+  return quantities(block.text.slice(first.from, last.to), first.from).flatMap((quantity) => {
     // Quantities come in order, so the words before one are passed over once.
     while ((block.words[start]?.to ?? Infinity) <= quantity.from) start++;
     return limits
@@ -248,29 +309,4 @@ function hitOf(signal: CompiledSignal, block: BlockWords, asked: readonly number
   const lastWord = asked.at(-1) ?? firstWord;
   const from = block.words[firstWord]?.from ?? 0;
   return { signal, from, to: block.words[lastWord]?.to ?? from, firstWord, lastWord, asked: new Set(asked) };
-}
-
-/**
- * Matches a phrase at a word.
- * Backtracking is bounded by the limits of the phrase language (`src/guidance/phrase.ts`), so this is constant time.
- * @returns the indices of the words asked for, or undefined
- */
-function matchPhrase(phrase: Phrase, block: BlockWords, at: number, part = 0): number[] | undefined {
-  const current = phrase[part];
-  if (!current) return [];
-  if ('gap' in current) {
-    for (let skipped = 0; skipped <= current.gap; skipped++) {
-      const next = at + skipped;
-      if (block.sentences[next] !== block.sentences[at - 1]) return undefined;
-      const rest = matchPhrase(phrase, block, next, part + 1);
-      if (rest) return rest;
-    }
-    return undefined;
-  }
-  for (const run of current.oneOf) {
-    if (!run.every((stem, i) => stemFits(block.words[at + i]?.stem, stem))) continue;
-    const rest = matchPhrase(phrase, block, at + run.length, part + 1);
-    if (rest) return [...run.map((_, i) => at + i), ...rest];
-  }
-  return current.optional ? matchPhrase(phrase, block, at, part + 1) : undefined;
 }

@@ -34,7 +34,7 @@ suite('command line: files', () => {
 
   test('an empty folder is named', async () => {
     assert.deepEqual((await expandInputs([folder])).problems, [
-      `${folder}: there is no Markdown file in this folder`,
+      `${folder}: there is no document in this folder`,
     ]);
   });
 

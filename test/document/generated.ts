@@ -31,7 +31,22 @@ const pieces: Readonly<Record<LanguageId, readonly string[]>> = {
     '[design-manual-ignore cloud-first: why]\n', '[design-manual-ignore]\n', 'https://x.example ', '  indented\n',
   ],
 };
-const anywhere = ['\n', '\n\n', '\n\n', '\r\n', '\r', ' ', 'Some words. ', 'more words\n', '😀', '\t', '\uFEFF', ':', '|', '  '];
+const anywhere = [
+  '\n',
+  '\n\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  ' ',
+  'Some words. ',
+  'more words\n',
+  '😀',
+  '\t',
+  '\uFEFF',
+  ':',
+  '|',
+  '  ',
+];
 
 const piece = (languageId: LanguageId): fc.Arbitrary<string> =>
   fc.oneof(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseDocument } from '../../src/document/document.ts';
 import { type Guidance, loadGuidance, storeGuidance } from '../../src/guidance/guidance.ts';
 import { readPack } from '../../src/guidance/pack.ts';
+import { termsOf } from '../../src/guidance/terms.ts';
 import { analyse, type Analysis } from '../../src/relevance/analyse.ts';
 import { evidenceAt, evidenceWords, featureNames } from '../../src/relevance/evidence.ts';
 import { likeness, standing } from '../../src/relevance/likeness.ts';
@@ -46,7 +47,7 @@ const { principles } = guidance.terms;
 
 suite('relevance: likeness', () => {
   const most = (text: string): string | undefined => {
-    const values = likeness(text, guidance.terms);
+    const values = likeness(new Set(termsOf(text)), guidance.terms);
     const best = values.reduce((a, b) => Math.max(a, b), 0);
     return best === 0 ? undefined : principles[values.indexOf(best)];
   };
