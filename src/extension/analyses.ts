@@ -120,6 +120,16 @@ export function createAnalyses(assets: Assets): Analyses {
         })),
       );
     }),
+    // A document outlives its tab for a while; what somebody said of it does not.
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const uris = new Set(closed.map(({ input }) => uriOf(input)).filter(Boolean));
+      for (const { tabs } of vscode.window.tabGroups.all)
+        for (const { input } of tabs) uris.delete(uriOf(input));
+      for (const document of vscode.workspace.textDocuments) {
+        const entry = known.get(document);
+        if (entry?.kind !== undefined && uris.has(document.uri.toString())) delete entry.kind;
+      }
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(section)) return;
       generation++;
@@ -151,6 +161,9 @@ export function createAnalyses(assets: Assets): Analyses {
     },
   };
 }
+
+const uriOf = (input: unknown): string | undefined =>
+  input instanceof vscode.TabInputText ? input.uri.toString() : undefined;
 
 /** A span of an analysis as a range of the document that was analysed. */
 export const rangeOf = (document: vscode.TextDocument, span: { from: number; to: number }): vscode.Range =>

@@ -2,21 +2,34 @@
 import type * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Judged } from '../review/gate.ts';
+import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledAssets } from './assets.ts';
 import { registerChanges } from './changes.ts';
+import { registerCitations } from './citations.ts';
+import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
 import { registerEvidence } from './evidence.ts';
+import { registerExplain } from './explain.ts';
 import { createHints } from './hints.ts';
 import { registerHover } from './hover.ts';
+import { registerKind } from './kind.ts';
+import { registerLenses } from './lenses.ts';
+import { registerLibraryView } from './libraryView.ts';
+import { registerMarkers } from './markers.ts';
 import { registerNextHint } from './nextHint.ts';
+import { registerPinnedView } from './pinnedView.ts';
 import { registerPins } from './pins.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReader } from './reader.ts';
+import { createRecent } from './recent.ts';
 import { registerRelevantView } from './relevantView.ts';
+import { registerReviewView } from './reviewView.ts';
 import { registerSearch } from './search.ts';
 import { registerSilence } from './silence.ts';
-import { createTargets } from './target.ts';
+import { registerStatus } from './status.ts';
+import { createTargets, idOf } from './target.ts';
+import { registerWorkspaceReview } from './workspaceReview.ts';
 
 /** What other extensions, and tests, may ask. */
 export interface DesignManualApi {
@@ -31,20 +44,34 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const hints = createHints(assets, analyses);
   const current = followEditor();
   const targets = createTargets(assets, analyses);
+  const recent = createRecent(context.globalState);
+  const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
     analyses,
     hints,
     current,
-    registerReader(assets),
-    registerChanges(assets, context.globalState),
-    registerSearch(assets),
+    changes,
+    registerReader(assets, recent, idOf),
+    registerSearch(assets, analyses, current, recent),
     registerNextHint(hints),
     registerQuickFixes(assets, analyses),
     registerSilence(analyses, targets),
-    registerPins(targets),
+    registerPins(assets, analyses.onDidChangeSettings, targets),
     registerEvidence(assets, analyses, targets),
+    registerActions(assets, analyses, current, targets),
     registerHover(assets, analyses, hints),
+    registerCompletions(assets),
+    registerCitations(assets, targets),
     registerRelevantView(assets, analyses, current),
+    registerPinnedView(assets, analyses, current),
+    registerLibraryView(assets, changes, analyses.onDidChangeSettings, context.globalState),
+    registerReviewView(assets, analyses, current),
+    registerStatus(assets, analyses, hints),
+    registerKind(analyses),
+    registerExplain(assets, analyses),
+    registerLenses(assets, analyses, hints),
+    registerMarkers(assets, hints, analyses.onDidChangeSettings),
+    registerWorkspaceReview(analyses, hints),
   );
   return { guidance: assets.guidance, judgedOf: (document) => analyses.of(document) };
 }

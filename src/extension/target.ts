@@ -4,6 +4,7 @@ import type { Match } from '../relevance/analyse.ts';
 import { shownMatchesAt } from '../review/gate.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import { principleOf } from './reader.ts';
 import { relationWords } from './words.ts';
 
 /** What rows of trees and lists give to commands. */
@@ -18,9 +19,10 @@ export interface Place {
   readonly from: number;
 }
 
-/** The id that a command was called with: itself, or a row of a tree or list. */
+/** The id that a command was called with: itself, a row of a tree or list, or the address of a page of the reader. */
 export function idOf(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;
+  if (argument instanceof vscode.Uri) return principleOf(argument);
   const principle = (argument as Partial<PrincipleRow> | null | undefined)?.principle;
   return typeof principle === 'string' ? principle : undefined;
 }

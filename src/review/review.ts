@@ -79,3 +79,10 @@ export function sectionCounts(
   const conflicts = hints.filter(({ match }) => match.block >= firstBlock && match.block < endBlock);
   return { principles: touched.size, conflicts: conflicts.length };
 }
+
+/** From this many headings on, a document is long enough that an overview above each helps. */
+const manySections = 12;
+
+/** Whether counts above headings are shown where nobody has said. */
+export const wantsLenses = ({ analysis }: Judged): boolean =>
+  analysis.document.sections.filter(({ level }) => level > 0).length >= manySections;

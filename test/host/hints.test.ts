@@ -69,11 +69,11 @@ suite('in VS Code: hints', () => {
   test('what is new waits while its paragraph is typed, until the cursor leaves it', async () => {
     const editor = await write(asTender('Here.'));
     const { document } = editor;
-    await withSettings({ delay: 400 }, async () => {
+    await withSettings({ delay: 1500 }, async () => {
       const end = document.positionAt(document.getText().indexOf('Here.') + 5);
       editor.selection = new vscode.Selection(end, end);
       await vscode.commands.executeCommand('type', { text: ` ${renewal}` });
-      await rest(1000);
+      await rest(2500);
       assert.deepEqual(hintsOf(document.uri), []);
       editor.selection = new vscode.Selection(3, 0, 3, 0);
       await some(document.uri);
