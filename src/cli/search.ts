@@ -1,7 +1,7 @@
 /** `search`: principles from words. */
-import { search as searchIndex } from '../search/index.ts';
-import { readIndex } from './assets.ts';
-import { type Format, paint, plain, print, printJson, table } from './output.ts';
+import { parseQuery, search as searchIndex } from '../search/index.ts';
+import { readBodies, readIndex } from './assets.ts';
+import { complain, type Format, paint, plain, print, printJson, table } from './output.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -10,10 +10,23 @@ export interface SearchOptions {
 
 /** @returns the exit code: 0, whether anything is found or not */
 export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
-  const query = words.join(' ');
-  const hits = searchIndex(await readIndex(), query, { limit: options.limit });
-  if (options.format === 'json') printJson({ query, hits });
-  else if (hits.length === 0) print(`Nothing found for “${plain(query)}”.`);
-  else print(table(hits.map(({ id, title, theme }) => [id, theme, paint('bold', title)])));
+  const query = parseQuery(words.join(' '));
+  const bodies = query.phrases.length > 0 ? { bodies: await readBodies() } : {};
+  const { limit } = options;
+  const { hits, nearest, didYouMean, point, problems } = searchIndex(await readIndex(), query, {
+    limit,
+    ...bodies,
+  });
+  if (options.format === 'json') {
+    printJson({ query: query.text, hits, nearest, didYouMean, point, problems });
+    return 0;
+  }
+  for (const problem of problems) complain(problem);
+  if (nearest || hits.length === 0) print(`Nothing found for “${plain(query.text)}”.`);
+  if (didYouMean !== undefined)
+    print(`${nearest ? 'Did you mean' : 'Searched for'} “${plain(didYouMean)}”${nearest ? '?' : '.'}`);
+  if (nearest) print('The nearest:');
+  if (point) print(`${point.code} (${point.year}), point ${point.number}:`);
+  if (hits.length > 0) print(table(hits.map(({ id, title, theme }) => [id, theme, paint('bold', title)])));
   return 0;
 }

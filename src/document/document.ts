@@ -3,7 +3,8 @@ import { readAsciidoc } from './asciidoc.ts';
 import type { Reading } from './format.ts';
 import { type DocumentFrontMatter, readFrontMatter } from './frontMatter.ts';
 import type { LanguageId } from './languages.ts';
-import { type MarkdownReading, parseMarkdown, readMarkdown } from './markdown.ts';
+import { type MarkdownReading, readMarkdown } from './markdown.ts';
+import { parseMarkdown } from './markdownParser.ts';
 import { readPlainText } from './plainText.ts';
 import { readRestructuredText } from './restructuredText.ts';
 import { type DocumentSettings, settingsOfFields, settingsOfYaml } from './settings.ts';
@@ -105,12 +106,12 @@ export const readers: Readonly<Record<Exclude<LanguageId, 'markdown'>, (text: st
   plaintext: readPlainText,
 };
 
-/** Beside the documents and not in them, so that these stay plain values. */
-const markdownReadings = new WeakMap<ParsedDocument, MarkdownReading>();
+/** Not enumerable, so that documents compare and print as plain values. A WeakMap would keep old trees alive longer. */
+const readingKey = Symbol('reading');
 
-/** What a Markdown document was made of. */
+/** What a Markdown document was made of; undefined for a copy of one. */
 export const markdownReading = (document: ParsedDocument): MarkdownReading | undefined =>
-  markdownReadings.get(document);
+  (document as { readonly [readingKey]?: MarkdownReading })[readingKey];
 
 /** Makes a document of Markdown; `known` is as in {@link assemble}. */
 export function assembleMarkdown(
@@ -120,8 +121,7 @@ export function assembleMarkdown(
   known: Pick<Known, 'blocks' | 'lineStarts'> = {},
 ): ParsedDocument {
   const document = assemble(text, 'markdown', reading, { ...known, frontMatter });
-  markdownReadings.set(document, reading);
-  return document;
+  return Object.defineProperty(document, readingKey, { value: reading });
 }
 
 /** What need not be made again: the blocks of an earlier text, and where lines start in this one. */

@@ -1,61 +1,8 @@
-/** Markdown (CommonMark with GFM tables) to blocks, over a parser that keeps exact offsets and parses changes alone. */
-import { NodeType, Tree, type TreeFragment } from '@lezer/common';
-import { GFM, type MarkdownConfig, parser as commonmark } from '@lezer/markdown';
+/** Markdown to blocks, from the tree of its parser; of a tree that came from an edit, only what is new is read. */
+import { type NodeType, Tree } from '@lezer/common';
 import type { BlockType, Span } from './document.ts';
 import { blockContent, type Comment, hasWord, type PlacedBlock, type Reading } from './format.ts';
-
-/** Deeper quotations and lists are read as text, so that a line of marks costs no more than its length. */
-const deepest = 50;
-/** Inline markup is parsed in pieces of at most about this many characters: some texts take the square of a piece. */
-const longestPiece = 4000;
-
-const shallow: MarkdownConfig = {
-  parseBlock: [
-    {
-      name: 'TooDeep',
-      before: 'IndentedCode',
-      parse(context, line) {
-        if (context.depth <= deepest || line.pos >= line.text.length) return false;
-        const from = context.lineStart + line.pos;
-        context.addElement(context.elt('Paragraph', from, context.lineStart + line.text.length));
-        context.nextLine();
-        return true;
-      },
-    },
-  ],
-};
-
-const parser = commonmark.configure([GFM, shallow]);
-const parseInline = parser.parseInline.bind(parser);
-parser.parseInline = (text, offset) =>
-  text.length <= longestPiece
-    ? parseInline(text, offset)
-    : pieces(text).flatMap(({ from, to }) => parseInline(text.slice(from, to), offset + from));
-
-/** Cuts a text, at white space where there is any. */
-function pieces(text: string): Span[] {
-  const cut: Span[] = [];
-  for (let from = 0; from < text.length;) {
-    const end = from + longestPiece;
-    const space =
-      end < text.length ? Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end)) : text.length;
-    const to = space > from + longestPiece / 2 ? space : Math.min(end, text.length);
-    cut.push({ from, to });
-    from = to;
-  }
-  return cut;
-}
-
-/** The parser knows lines that end with LF; CRLF ends with it too, and CR takes as much room. */
-const normal = (text: string): string => (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
-
-/**
- * Parses Markdown.
- * @param from where the Markdown starts, after front matter; offsets in the tree count from there
- * @param fragments what can be used again of the tree of an earlier text
- */
-export const parseMarkdown = (text: string, from: number, fragments?: readonly TreeFragment[]): Tree =>
-  parser.parse(normal(text.slice(from)), fragments);
+import { nodeTypes } from './markdownParser.ts';
 
 /** What a type of node is read as; nothing of the other types is judged. */
 type Role =
@@ -75,8 +22,10 @@ function roleOf({ name }: NodeType): Role | undefined {
     : undefined;
 }
 
-/** By the type itself: to look up its name for each node took half the time of reading. */
-const roles = new Map([NodeType.none, ...parser.nodeSet.types].map((type) => [type, roleOf(type)]));
+/** By the number of the type: to look up its name for each node took half the time of reading. */
+const roles: (Role | undefined)[] = [];
+for (const type of nodeTypes) roles[type.id] = roleOf(type);
+
 /** What is never judged inside a block. */
 // prettier-ignore
 const unjudged = new Set([
@@ -134,8 +83,8 @@ export function readMarkdown(
     const old = oldIndex?.(i);
     if (previous && old !== undefined) {
       const moved = at - (previous.starts[old] ?? 0);
-      copy(previous.blocks, previous.blockEnds, old, moved, blocks);
-      copy(previous.comments, previous.commentEnds, old, moved, comments);
+      copy(previous.blocks, previous.blockEnds, old, shiftedBlock(moved), blocks);
+      copy(previous.comments, previous.commentEnds, old, shiftedComment(moved), comments);
     } else readNode(node, text, at, found.contexts[i] ?? { inList: false, quoted: false }, reading);
     blockEnds.push(blocks.length);
     commentEnds.push(comments.length);
@@ -151,7 +100,7 @@ function textNodes(text: string, tree: Tree, from: number): TextNodes {
   const starts: number[] = [];
   const around: Context[] = [];
   const visit = (node: Tree, at: number, context: Context): void => {
-    const role = roles.get(node.type);
+    const role = roles[node.type.id];
     if (!role) return;
     if (role.is === 'composite') {
       const inside = contextIn(role, text, at, context);
@@ -197,28 +146,35 @@ function matched(now: TextNodes, old: TextNodes): (i: number) => number | undefi
 }
 
 /** Copies what the old node gave; what has not moved is the same object. */
-function copy<T extends PlacedBlock | Comment>(
+function copy<T>(
   old: readonly T[],
   ends: readonly number[],
   node: number,
-  moved: number,
+  shifted: (item: T) => T,
   to: T[],
 ): void {
   const end = ends[node] ?? 0;
   for (let i = ends[node - 1] ?? 0; i < end; i++) {
     const item = old[i];
-    if (item) to.push(moved === 0 ? item : shifted(item, moved));
+    if (item !== undefined) to.push(shifted(item));
   }
 }
 
-function shifted<T extends PlacedBlock | Comment>(item: T, moved: number): T {
-  const place = { ...item, from: item.from + moved, to: item.to + moved };
-  if (!('body' in item)) return place;
-  return { ...place, body: { from: item.body.from + moved, to: item.body.to + moved } };
-}
+const shiftedBlock =
+  (moved: number) =>
+  (block: PlacedBlock): PlacedBlock =>
+    moved === 0 ? block : { from: block.from + moved, to: block.to + moved, content: block.content };
+
+const shiftedComment =
+  (moved: number) =>
+  ({ from, to, body }: Comment): Comment => ({
+    from: from + moved,
+    to: to + moved,
+    body: { from: body.from + moved, to: body.to + moved },
+  });
 
 function readNode(node: Tree, text: string, at: number, context: Context, reading: Reading): void {
-  const role = roles.get(node.type);
+  const role = roles[node.type.id];
   const span = { from: at, to: at + node.length };
   if (role?.is === 'comment') addComments(reading, text, span);
   if (role?.is !== 'leaf') return;

@@ -6,11 +6,13 @@ import {
   type BlockContent,
   markdownReading,
   type ParsedDocument,
+  positionAt,
   readers,
 } from './document.ts';
 import type { PlacedBlock } from './format.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { parseMarkdown, readMarkdown } from './markdown.ts';
+import { readMarkdown } from './markdown.ts';
+import { parseMarkdown } from './markdownParser.ts';
 
 /** A part of the text that is replaced, as VS Code gives it. */
 export interface TextChange {
@@ -43,7 +45,8 @@ export function updateDocument(previous: ParsedDocument, changes: readonly TextC
   const frontMatter = readFrontMatter(text);
   const tree = parseMarkdown(text, frontMatter.end, fragmentsOf(previous, sorted, frontMatter.end));
   const reading = readMarkdown(text, tree, frontMatter.end, markdownReading(previous));
-  return assembleMarkdown(text, reading, frontMatter, known);
+  const kept = { ...reading, blocks: keepContents(previous, sorted, reading.blocks) };
+  return assembleMarkdown(text, kept, frontMatter, known);
 }
 
 function inOrder(text: string, changes: readonly TextChange[]): TextChange[] {
@@ -62,12 +65,12 @@ function inOrder(text: string, changes: readonly TextChange[]): TextChange[] {
 
 function changedText(before: string, changes: readonly TextChange[]): string {
   let end = 0;
-  const parts: string[] = [];
+  let after = '';
   for (const { offset, length, text } of changes) {
-    parts.push(before.slice(end, offset), text);
+    after += before.slice(end, offset) + text;
     end = offset + length;
   }
-  return [...parts, before.slice(end)].join('');
+  return after + before.slice(end);
 }
 
 /** Only lines that start in a change, or at its edge, are looked for; those after it move. */
@@ -111,8 +114,11 @@ function fragmentsOf(
     const delta = change.text.length - change.length;
     const start = change.offset - known.from;
     if (start >= 0) {
-      // One more on each side: the other half of CRLF may be there.
-      const fromA = Math.max(start - 1, 0);
+      // From the line before, for the second line of a table may tell whether the paragraph above ends; the parser
+      // expects no more than the next line to matter. And one character more: the other half of CRLF may be there.
+      const { line } = positionAt(previous, Math.max(change.offset - 1, 0));
+      const before = (previous.lineStarts[line - 1] ?? 0) - known.from;
+      const fromA = Math.max(before, ranges.at(-1)?.toA ?? 0, 0);
       const toA = Math.min(start + change.length + 1, length);
       ranges.push({ fromA, toA, fromB: fromA + moved, toB: toA + moved + delta });
       moved += delta;
@@ -145,6 +151,7 @@ function keepContents(
     if (from < stretch.from || block.to - moved > stretch.to) return block;
     while ((before[at]?.from ?? Infinity) < from) at++;
     const old = before[at];
+    if (old?.content === block.content) return block;
     const isSame = old?.from === from && old.to === block.to - moved && isAlike(old.content, block.content);
     return old && isSame ? { ...block, content: old.content } : block;
   });

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import { rankAt, rankDocument } from '../relevance/rank.ts';
-import { search } from '../search/index.ts';
+import { type Hit, parseQuery, search, type SearchResult } from '../search/index.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
@@ -18,6 +18,8 @@ const longestSelection = 200;
 
 interface Item extends vscode.QuickPickItem {
   readonly id?: string;
+  /** A better spelling, to be searched for. */
+  readonly query?: string;
 }
 
 interface RowButton extends vscode.QuickInputButton {
@@ -78,14 +80,17 @@ export function registerSearch(
       const ask = ++asked;
       const guidance = await assets.guidance();
       const pinned = pinnedIds(guidance, current.editor?.document.uri);
-      const itemOf = (id: string): Item[] => {
+      const itemOf = (id: string, hit?: Hit): Item[] => {
         const principle = guidance.principles.get(id);
-        return principle ? [rowOf(principle, pinned.has(id))] : [];
+        return principle ? [rowOf(principle, pinned.has(id), hit)] : [];
       };
       let items: Item[];
       if (query.trim() === '') items = await groups(guidance, (id) => itemOf(id));
       else {
-        items = search(await assets.index(), query, { limit: mostHits }).flatMap(({ id }) => itemOf(id));
+        const parsed = parseQuery(query);
+        const bodies = parsed.phrases.length > 0 ? { bodies: await assets.bodies() } : {};
+        const result = search(await assets.index(), parsed, { limit: mostHits, pinned, ...bodies });
+        items = [...remarks(result), ...result.hits.flatMap((hit) => itemOf(hit.id, hit))];
       }
       // Of two questions only the later one is answered, whichever answer comes first.
       if (ask !== asked) return;
@@ -105,7 +110,10 @@ export function registerSearch(
     pick.onDidChangeValue(run);
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
-      if (item?.id !== undefined) {
+      if (item?.query !== undefined) {
+        pick.value = item.query;
+        run(item.query);
+      } else if (item?.id !== undefined) {
         pick.hide();
         void vscode.commands.executeCommand('designManual.openPrinciple', item.id);
       }
@@ -137,11 +145,32 @@ function selectedWords(): string {
     .slice(0, longestSelection);
 }
 
-function rowOf({ id, title, theme, summary, status, sources }: PrincipleEntry, isPinned: boolean): Item {
+/** What is said above the hits: that they are only near, a better spelling, the point that was asked for, problems. */
+function remarks({ nearest, didYouMean, point, problems }: SearchResult): Item[] {
+  const remark = (label: string, more: Partial<Item> = {}): Item => ({ label, alwaysShow: true, ...more });
+  return [
+    ...problems.map((problem) => remark(`$(warning) ${problem}`)),
+    ...(didYouMean === undefined
+      ? []
+      : [remark(`$(search) ${vscode.l10n.t('Did you mean “{0}”?', didYouMean)}`, { query: didYouMean })]),
+    ...(nearest ? [remark(`$(info) ${vscode.l10n.t('Nothing has these words. The nearest:')}`)] : []),
+    ...(point ? [remark(`$(law) ${point.code} (${point.year}), ${point.number}`)] : []),
+  ];
+}
+
+/** @param hit where the row answers a query: its matched words are named, since a row cannot mark them itself */
+function rowOf(
+  { id, title, theme, summary, status, sources }: PrincipleEntry,
+  isPinned: boolean,
+  hit?: Hit,
+): Item {
+  const marked = hit ? [...marksIn(hit.marks.title, title), ...marksIn(hit.marks.summary, summary)] : [];
+  const words = [...new Set(marked.map((word) => word.toLowerCase()))];
   const description = [
     themeWords[theme],
     ...(status === 'historic' ? [vscode.l10n.t('historic')] : []),
     ...(isPinned ? [vscode.l10n.t('pinned')] : []),
+    ...(words.length > 0 ? [words.map((word) => `“${word}”`).join(' ')] : []),
   ].join(' · ');
   return {
     id,
@@ -159,3 +188,6 @@ function rowOf({ id, title, theme, summary, status, sources }: PrincipleEntry, i
     ],
   };
 }
+
+const marksIn = (ranges: Hit['marks']['title'], text: string): string[] =>
+  ranges.map(({ from, to }) => text.slice(from, to));

@@ -80,17 +80,18 @@ suite('command line: check', () => {
     assert.equal(exitCode('.'), 0);
   });
 
-  test('folders hold Markdown, and what is named is taken whatever it is called', () => {
+  test('folders hold documents, and what is named is taken whatever it is called', () => {
     place.write({
       'deep/er/a.markdown': clean,
-      'deep/b.txt': clean,
+      'deep/b.rst': clean,
+      'deep/b.text': clean,
       'node_modules/x/c.md': clean,
       '.hidden/d.md': clean,
     });
-    const all = ['clean.md', 'conflict.md', 'deep/er/a.markdown', 'gap.md'];
+    const all = ['clean.md', 'conflict.md', 'deep/b.rst', 'deep/er/a.markdown', 'gap.md'];
     assert.deepEqual(paths(['.']), all);
-    assert.deepEqual(paths(['deep', 'deep/b.txt']), ['deep/er/a.markdown', 'deep/b.txt']);
-    assert.deepEqual(paths(['deep/*.txt', '.hidden/*']), ['deep/b.txt', '.hidden/d.md']);
+    assert.deepEqual(paths(['deep/er', 'deep/b.text']), ['deep/er/a.markdown', 'deep/b.text']);
+    assert.deepEqual(paths(['deep/*.text', '.hidden/*']), ['deep/b.text', '.hidden/d.md']);
     assert.deepEqual(paths(['c*.md', './clean.md']), ['clean.md', 'conflict.md'], 'each file once');
   });
 

@@ -24,12 +24,18 @@ suite('command line: search, relevant, show and list', () => {
 
   test('search', () => {
     const found = place.json(['search', 'open', 'standards', '--limit', '1']) as {
-      hits: { score: number }[];
+      query: string;
+      hits: { id: string; title: string; theme: string; score: number; marks: { title: object[] } }[];
+      problems: string[];
     };
-    const score = found.hits[0]?.score;
-    assert.ok(score !== undefined && score > 0);
-    const hit = { id: 'open-standards', title: 'Build on open standards', theme: 'openness', score };
-    assert.deepEqual(found, { query: 'open standards', hits: [hit] });
+    assert.deepEqual([found.query, found.problems, found.hits.length], ['open standards', [], 1]);
+    const [hit] = found.hits;
+    assert.deepEqual(
+      [hit?.id, hit?.title, hit?.theme],
+      ['open-standards', 'Build on open standards', 'openness'],
+    );
+    assert.ok((hit?.score ?? 0) > 0);
+    assert.equal(hit?.marks.title.length, 2);
     const dashed = place.run(['search', '--format', 'json', '--', '--open']);
     assert.equal((JSON.parse(dashed.stdout) as { query: string }).query, '--open');
     assert.match(
@@ -37,8 +43,37 @@ suite('command line: search, relevant, show and list', () => {
       /^open-standards +openness +Build on open standards\n/,
     );
     const nothing = place.run(['search', 'xyzzyx']);
-    assert.equal(nothing.stdout, 'Nothing found for “xyzzyx”.\n');
+    assert.match(nothing.stdout, /^Nothing found for “xyzzyx”\.\nThe nearest:\n\S/);
     assert.equal(nothing.status, 0);
+    assert.match(
+      place.run(['search', 'opne standrads']).stdout,
+      /^Searched for “open standards”\.\nopen-standards /,
+    );
+    const wrong = place.run(['search', 'theme:none', 'standards']);
+    assert.match(wrong.stderr, /theme:none is not known/);
+    assert.match(wrong.stdout, /^open-standards /);
+    // Quoted words are looked for in the text of the page too.
+    const quoted = place.json(['search', '"some text"']) as { hits: object[]; nearest: boolean };
+    assert.deepEqual([quoted.hits.length, quoted.nearest], [2, false]);
+  });
+
+  test('every format is read in its own language', () => {
+    const words = 'It will run on our own servers.\n';
+    place.write({
+      'all/a.adoc': `= ADR\n\n== Decision\n\n----\n${words}----\n\n${words}`,
+      'all/b.rst': `ADR\n===\n\nDecision\n--------\n\n::\n\n   ${words}\n${words}`,
+      'all/c.txt': `Title: ADR\n\nDECISION\n\n${words}`,
+    });
+    const { documents } = place.json(['check', 'all', '--kind', 'architecture']) as {
+      documents: { path: string; hints: { line: number }[] }[];
+    };
+    assert.deepEqual(
+      documents.map(({ path, hints }) => [path, hints.map(({ line }) => line)]),
+      [['all/a.adoc', [9]], ['all/b.rst', [11]], ['all/c.txt', [5]]],
+    ); // prettier-ignore
+    const input = `----\n${words}----\n`;
+    const piped = place.json(['check', '-', '--stdin-path', 'x.adoc', '--kind', 'architecture'], { input });
+    assert.deepEqual((piped as { documents: { hints: unknown[] }[] }).documents[0]?.hints, []);
   });
 
   test('relevant, at lines and for the whole', () => {

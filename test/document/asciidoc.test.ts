@@ -79,6 +79,14 @@ suite('document: AsciiDoc', () => {
     assert.match(judged[0] ?? '', /Words .*\[shown\].*\[too\].*here.*to the end\./);
   });
 
+  test('what only starts like an attribute list or a macro is text', () => {
+    assert.deepEqual(read('[draft] It is judged.', '', 'std::x[1] too', '', ':) as well'), [
+      'paragraph: [draft] It is judged.',
+      'paragraph: std::x[1] too',
+      'paragraph: :) as well',
+    ]);
+  });
+
   test('a block that is never closed reaches to the end of what is around it', () => {
     assert.deepEqual(read('====', 'In.', '', '----', 'code', '====', '', 'Out.'), [
       'paragraph: In.',

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument, positionAt, textOf } from '../../src/document/document.ts';
+import { languageIds } from '../../src/document/languages.ts';
+import { text } from './generated.ts';
 
-suite('document: Markdown to sections and blocks', () => {
+suite('document: sections and blocks', () => {
   const blocksOf = (text: string): string[] => {
     const document = parseDocument(text);
     return document.blocks.map(
@@ -74,30 +76,48 @@ suite('document: Markdown to sections and blocks', () => {
     assert.deepEqual(positionAt(document, 99), { line: 3, character: 1 });
   });
 
-  test('any text gives spans inside it, in order, and sections that hold every block once', () => {
-    const markdown = fc.array(
-      fc.oneof(fc.constantFrom('# H\n', '- i\n', '> q\n', '| a | b |\n|--|--|\n', '```\n', '<!-- x -->', '[a](b)', '\n\n', '`c`', '---\n', '\r\n'), fc.string({ unit: 'grapheme', maxLength: 8 })),
-      { maxLength: 40 },
-    ); // prettier-ignore
-    fc.assert(
-      fc.property(markdown, (pieces) => {
-        const text = pieces.join('');
-        const { blocks, sections } = parseDocument(text);
-        let end = 0;
-        for (const block of blocks) {
-          for (const { from, to } of block.spans) {
-            assert.ok(
-              from >= end && to > from && to <= text.length,
-              `${from}-${to} after ${end} in ${JSON.stringify(text)}`,
-            );
-            end = to;
+  for (const languageId of languageIds) {
+    test(`${languageId}: any text gives spans inside it, in order, and sections that hold every block once`, () => {
+      const any = fc.oneof(text(languageId), fc.string({ unit: 'binary', maxLength: 200 }));
+      fc.assert(
+        fc.property(any, (source) => {
+          const { blocks, sections, lineStarts, suppressionComments } = parseDocument(source, languageId);
+          let end = 0;
+          let last = 0;
+          for (const { from, to, spans, content } of blocks) {
+            assert.ok(from >= last && spans.length > 0 && to <= source.length);
+            last = spans.at(-1)?.to ?? to;
+            assert.ok(last <= to);
+            spans.forEach((span, i) => {
+              assert.ok(span.from >= Math.max(end, from) && span.to > span.from && span.to <= to);
+              assert.equal(content.spans[i]?.from, span.from - from);
+              end = span.to;
+            });
           }
-        }
-        assert.equal(
-          sections.reduce((sum, { firstBlock, endBlock }) => sum + endBlock - firstBlock, 0),
-          blocks.length,
-        );
-      }),
-    );
+          const held = sections.reduce((sum, { firstBlock, endBlock }) => sum + endBlock - firstBlock, 0);
+          assert.equal(held, blocks.length);
+          assert.equal(lineStarts.length, source.split(/\r\n|\n|\r/).length);
+          for (const { from, to } of suppressionComments) {
+            assert.match(source.slice(from, to), /design-manual-ignore/);
+          }
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+
+  test('alerts are the document’s own words, and tables of contents are none', () => {
+    assert.deepEqual(blocksOf('> [!WARNING]\n> Mind.\n\n> Said.\n\n[[_TOC_]]\n\n[toc]\n\n- [A](#a)\n'), [
+      'paragraph: Mind.',
+      'paragraph quoted: Said.',
+    ]);
+  });
+
+  test('lines may end with CR alone', () => {
+    assert.deepEqual(blocksOf('# A\r\rOne\rline.\r\r- two\r'), [
+      'heading: A',
+      'paragraph: One line.',
+      'listItem: two',
+    ]);
   });
 });

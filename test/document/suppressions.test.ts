@@ -31,8 +31,9 @@ suite('document: suppressions', () => {
       ); // prettier-ignore
       assert.equal(document.blocks.length, 3);
       const [comment] = document.suppressionComments;
-      assert.deepEqual(comment?.problems, []);
-      assert.equal(source.slice(comment?.from, comment?.to), text);
+      assert.ok(comment);
+      assert.deepEqual(comment.problems, []);
+      assert.equal(source.slice(comment.from, comment.to), text);
     });
 
     test(`${languageId}: of the whole document`, () => {

@@ -77,6 +77,14 @@ suite('document: updates', () => {
     );
   });
 
+  test('a second line that makes a table, or none', () => {
+    const source = `${'Words.\n\n'.repeat(50)}Above.\n| a |\n|--|\n| b |\n\n${'Words.\n\n'.repeat(50)}`;
+    const document = parseDocument(source);
+    const broken = replaced(document, '--|', '-x|');
+    assert.deepEqual(broken, parseDocument(broken.text));
+    assert.deepEqual(replaced(broken, '-x|', '--|'), document);
+  });
+
   test('lines are counted as they end: one may be halved, or made whole', () => {
     const document = parseDocument('a\r\nb');
     assert.deepEqual(updateDocument(document, [{ offset: 2, length: 0, text: 'x' }]).lineStarts, [0, 2, 4]);
