@@ -2,43 +2,53 @@
 import * as vscode from 'vscode';
 import { principlePage } from '../guidance/page.ts';
 import { nearestIds } from '../guidance/guidance.ts';
+import { referenceScheme, referenceTo } from '../document/references.ts';
 import type { Assets } from './assets.ts';
-
-export const readerScheme = 'design-manual';
+import type { Recent } from './recent.ts';
 
 /** The address of a principle: `design-manual:/<id>.md`. */
-export const principleUri = (id: string): vscode.Uri =>
-  vscode.Uri.from({ scheme: readerScheme, path: `/${id}.md` });
+export const principleUri = (id: string): vscode.Uri => vscode.Uri.parse(referenceTo(id), true);
 
-const idOf = (uri: vscode.Uri): string => uri.path.replace(/^\//, '').replace(/\.md$/, '');
+/** The principle of an address; undefined where it is another's. */
+export const principleOf = ({ scheme, path }: vscode.Uri): string | undefined =>
+  scheme === referenceScheme ? path.replace(/^\//, '').replace(/\.md$/, '') : undefined;
 
-export function registerReader(assets: Assets): vscode.Disposable {
+/** @param idOf the principle that a command was called with */
+export function registerReader(
+  assets: Assets,
+  recent: Recent,
+  idOf: (argument: unknown) => string | undefined,
+): vscode.Disposable {
+  const openAs = (column?: vscode.ViewColumn) => async (argument?: unknown) => {
+    const id = idOf(argument);
+    if (id === undefined) await vscode.commands.executeCommand('designManual.search');
+    else {
+      await openPrinciple(id, column);
+      await recent.add(id);
+    }
+  };
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(readerScheme, {
+    vscode.workspace.registerTextDocumentContentProvider(referenceScheme, {
       async provideTextDocumentContent(uri) {
         const [{ principles }, bodies, changes] = await Promise.all([
           assets.guidance(),
           assets.bodies(),
           assets.changes(),
         ]);
-        const id = idOf(uri);
+        const id = principleOf(uri) ?? '';
         const principle = principles.get(id);
         if (principle) return principlePage(principle, bodies.get(id) ?? '', principles, changes);
-        const near = nearestIds(principles.keys(), id).map(
-          (other) => `- [${other}](${principleUri(other).toString()})`,
-        );
+        const near = nearestIds(principles.keys(), id).map((other) => `- [${other}](${referenceTo(other)})`);
         return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
       },
     }),
-    vscode.commands.registerCommand('designManual.openPrinciple', async (id?: unknown) => {
-      if (typeof id === 'string') await openPrinciple(id);
-      else await vscode.commands.executeCommand('designManual.search');
-    }),
+    vscode.commands.registerCommand('designManual.openPrinciple', openAs()),
+    vscode.commands.registerCommand('designManual.openPrincipleBeside', openAs(vscode.ViewColumn.Beside)),
   );
 }
 
 /** Opens a principle in the Markdown preview; as text where the preview has been switched off. */
-export async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {
+async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {
   const uri = principleUri(id);
   try {
     await vscode.commands.executeCommand(
