@@ -9,7 +9,6 @@ import {
 } from '../guidance/changes.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Assets } from './assets.ts';
-import { openPrinciple } from './reader.ts';
 
 const stateKey = 'designManual.seenChanges';
 /** Turns the history icon of the view into one with a dot. */
@@ -19,7 +18,7 @@ interface Item extends vscode.QuickPickItem {
   readonly id?: string;
 }
 
-const kindWords = (kind: ChangeKind): string =>
+export const changeWords = (kind: ChangeKind): string =>
   ({
     new: vscode.l10n.t('new'),
     changed: vscode.l10n.t('changed'),
@@ -32,26 +31,36 @@ const icons: Readonly<Record<ChangeKind, string>> = {
   historic: '$(archive)',
 };
 
-export function registerChanges(assets: Assets, state: vscode.Memento): vscode.Disposable {
+export interface Changes {
+  dispose(): void;
+  /** What the reader has not seen yet. */
+  unseen(): Promise<readonly Change[]>;
+  /** The reader has looked. */
+  readonly onDidSee: vscode.Event<void>;
+}
+
+export function registerChanges(assets: Assets, state: vscode.Memento): Changes {
+  const seen = new vscode.EventEmitter<void>();
+  const unseenNow = async (): Promise<readonly Change[]> =>
+    unseenChanges(await assets.changes(), state.get<SeenChanges>(stateKey));
   const showDot = (on: boolean): Thenable<unknown> =>
     vscode.commands.executeCommand('setContext', contextKey, on);
   const remember = async (changes: readonly Change[]): Promise<void> => {
     await state.update(stateKey, seenNow(changes));
     await showDot(false);
+    seen.fire();
   };
 
   const start = async (): Promise<void> => {
     const changes = await assets.changes();
-    const seen = state.get<SeenChanges>(stateKey);
     // Somebody who has just installed the extension has missed nothing.
-    if (!seen) await remember(changes);
-    else await showDot(unseenChanges(changes, seen).length > 0);
+    if (!state.get<SeenChanges>(stateKey)) await remember(changes);
+    else await showDot((await unseenNow()).length > 0);
   };
   start().catch(() => undefined); // The command says what is wrong when it is used.
 
   const show = async (): Promise<void> => {
-    const [changes, guidance] = await Promise.all([assets.changes(), assets.guidance()]);
-    const unseen = unseenChanges(changes, state.get<SeenChanges>(stateKey));
+    const [changes, guidance, unseen] = await Promise.all([assets.changes(), assets.guidance(), unseenNow()]);
     const pick = vscode.window.createQuickPick<Item>();
     pick.title = vscode.l10n.t('New and changed guidance');
     pick.placeholder =
@@ -63,7 +72,7 @@ export function registerChanges(assets: Assets, state: vscode.Memento): vscode.D
     pick.onDidAccept(() => {
       const id = pick.selectedItems[0]?.id;
       pick.hide();
-      if (id !== undefined) void openPrinciple(id);
+      if (id !== undefined) void vscode.commands.executeCommand('designManual.openPrinciple', id);
     });
     pick.onDidHide(() => {
       pick.dispose();
@@ -80,18 +89,26 @@ export function registerChanges(assets: Assets, state: vscode.Memento): vscode.D
       );
     }
   };
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
+    seen,
     vscode.commands.registerCommand('designManual.showChanges', run),
     // The same list; a command of its own gives the view another icon while there is something to see.
     vscode.commands.registerCommand('designManual.showUnseenChanges', run),
   );
+  return {
+    unseen: unseenNow,
+    onDidSee: seen.event,
+    dispose: () => {
+      registered.dispose();
+    },
+  };
 }
 
 function itemsOf(changes: readonly Change[], unseen: ReadonlySet<Change>, guidance: Guidance): Item[] {
   const itemOf = ({ id, kind, note }: Change): Item[] => {
     const principle = guidance.principles.get(id);
     if (!principle) return [];
-    const description = `${kindWords(kind)} · ${principle.theme}`;
+    const description = `${changeWords(kind)} · ${principle.theme}`;
     return [{ id, label: `${icons[kind]} ${principle.title}`, description, detail: note }];
   };
   const groups: [string, Change[]][] = [];

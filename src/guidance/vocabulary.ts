@@ -37,4 +37,6 @@ export type Pillar = (typeof pillars)[number];
 export type Theme = (typeof themes)[number];
 export type GuidedKind = (typeof documentKinds)[number];
 export type DocumentKind = GuidedKind | 'other';
+export type Phase = (typeof phases)[number];
+export type Audience = (typeof audiences)[number];
 export type Relation = (typeof relations)[number];
