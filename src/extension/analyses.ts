@@ -4,7 +4,7 @@ import { parseDocument } from '../document/document.ts';
 import { isLanguageId, type LanguageId } from '../document/languages.ts';
 import { type Analysis, analyse } from '../relevance/analyse.ts';
 import type { Assets } from './assets.ts';
-import { readerScheme } from './reader.ts';
+import { referenceScheme } from '../document/references.ts';
 
 export interface Analyses {
   /** The analysis of the document as it is now. */
@@ -17,7 +17,7 @@ export const languages = ['markdown'] as const;
 /** Whether a document is one that hints are for: Markdown, not a page of the reader, and not switched off. */
 export const isJudged = (document: vscode.TextDocument): boolean =>
   languages.some((language) => language === document.languageId) &&
-  document.uri.scheme !== readerScheme &&
+  document.uri.scheme !== referenceScheme &&
   vscode.workspace.getConfiguration('designManual', document).get('enable', true);
 
 const languageOf = ({ languageId }: vscode.TextDocument): LanguageId =>

@@ -2,14 +2,22 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Analysis } from '../relevance/analyse.ts';
+import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledAssets } from './assets.ts';
 import { registerChanges } from './changes.ts';
+import { registerCitations } from './citations.ts';
+import { followEditor } from './currentEditor.ts';
 import { registerHints } from './hints.ts';
 import { registerHover } from './hover.ts';
+import { registerLibraryView } from './libraryView.ts';
+import { onDidChangePins, registerPins } from './pins.ts';
 import { registerReader } from './reader.ts';
+import { createRecent } from './recent.ts';
+import { registerReferences } from './references.ts';
 import { registerRelevantView } from './relevantView.ts';
-import { registerSearch } from './search.ts';
+import { createPalette, registerSearch } from './search.ts';
+import { createTargets, idOf } from './target.ts';
 
 /** What other extensions, and tests, may ask. */
 export interface DesignManualApi {
@@ -21,11 +29,22 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const assets = bundledAssets(context.extensionUri);
   const analyses = createAnalyses(assets);
   const analysed = new vscode.EventEmitter<vscode.TextDocument>();
+  const current = followEditor();
+  const recent = createRecent(context.globalState);
+  const changes = registerChanges(assets, context.globalState);
+  const palette = createPalette(assets, analyses, current, recent);
+  const targets = createTargets(palette);
   context.subscriptions.push(
     analysed,
-    registerReader(assets),
-    registerChanges(assets, context.globalState),
-    registerSearch(assets),
+    current,
+    changes,
+    registerReader(assets, recent, idOf),
+    registerSearch(palette),
+    registerPins(assets, targets, () => current.editor?.document.uri),
+    registerActions(assets, analyses, current, targets),
+    registerReferences(assets),
+    registerCitations(assets, targets),
+    registerLibraryView(assets, changes, onDidChangePins, context.globalState),
     registerHover(assets, analyses),
     registerRelevantView(assets, analyses, analysed.event),
     registerHints(analyses, analysed),

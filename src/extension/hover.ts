@@ -49,7 +49,7 @@ function hoverText(match: Match, guidance: Guidance, hinted: boolean): vscode.Ma
 }
 
 /** Plain text as Markdown that shows it. `appendText` would make every space unbreakable, so that nothing wraps. */
-const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,44 +1,57 @@
 /** The reader: a whole principle as a virtual Markdown document, rendered by VS Code's own preview. */
 import * as vscode from 'vscode';
-import { principlePage } from '../guidance/page.ts';
+import { referenceScheme } from '../document/references.ts';
 import { nearestIds } from '../guidance/guidance.ts';
+import { principlePage } from '../guidance/page.ts';
 import type { Assets } from './assets.ts';
+import type { Recent } from './recent.ts';
 
-export const readerScheme = 'design-manual';
-
-/** The address of a principle: `design-manual:/<id>.md`. */
+/** The address of a principle's page: `design-manual:/<id>.md`. */
 export const principleUri = (id: string): vscode.Uri =>
-  vscode.Uri.from({ scheme: readerScheme, path: `/${id}.md` });
+  vscode.Uri.from({ scheme: referenceScheme, path: `/${id}.md` });
 
-const idOf = (uri: vscode.Uri): string => uri.path.replace(/^\//, '').replace(/\.md$/, '');
+/** The principle of a page's address; undefined where it is another's. */
+export const principleOf = ({ scheme, path }: vscode.Uri): string | undefined =>
+  scheme === referenceScheme ? path.replace(/^\/+/, '').replace(/\.md$/, '') : undefined;
 
-export function registerReader(assets: Assets): vscode.Disposable {
+/** @param idOf the principle that a command was called with */
+export function registerReader(
+  assets: Assets,
+  recent: Recent,
+  idOf: (argument: unknown) => string | undefined,
+): vscode.Disposable {
+  const openAs = (column?: vscode.ViewColumn) => async (argument?: unknown) => {
+    const id = idOf(argument);
+    if (id === undefined) await vscode.commands.executeCommand('designManual.search');
+    else {
+      await openPrinciple(id, column);
+      await recent.add(id);
+    }
+  };
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(readerScheme, {
+    vscode.workspace.registerTextDocumentContentProvider(referenceScheme, {
       async provideTextDocumentContent(uri) {
         const [{ principles }, bodies, changes] = await Promise.all([
           assets.guidance(),
           assets.bodies(),
           assets.changes(),
         ]);
-        const id = idOf(uri);
+        const id = principleOf(uri) ?? '';
         const principle = principles.get(id);
         if (principle) return principlePage(principle, bodies.get(id) ?? '', principles, changes);
         const near = nearestIds(principles.keys(), id).map(
-          (other) => `- [${other}](${principleUri(other).toString()})`,
+          (other) => `- [${principles.get(other)?.title ?? other}](${principleUri(other).toString()})`,
         );
         return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
       },
     }),
-    vscode.commands.registerCommand('designManual.openPrinciple', async (id?: unknown) => {
-      if (typeof id === 'string') await openPrinciple(id);
-      else await vscode.commands.executeCommand('designManual.search');
-    }),
+    vscode.commands.registerCommand('designManual.openPrinciple', openAs()),
+    vscode.commands.registerCommand('designManual.openPrincipleBeside', openAs(vscode.ViewColumn.Beside)),
   );
 }
 
 /** Opens a principle in the Markdown preview; as text where the preview has been switched off. */
-export async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {
+async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {
   const uri = principleUri(id);
   try {
     await vscode.commands.executeCommand(

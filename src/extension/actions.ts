@@ -1,0 +1,94 @@
+/** What can be done with a principle besides reading it: refer to it, copy its link, open its source, find it here. */
+import * as vscode from 'vscode';
+import { isLanguageId } from '../document/languages.ts';
+import { referenceTo, writeReference } from '../document/references.ts';
+import { matchesWorthShowing } from '../relevance/worth.ts';
+import { type Analyses, isJudged, rangeOf } from './analyses.ts';
+import type { Assets } from './assets.ts';
+import type { CurrentEditor } from './currentEditor.ts';
+import type { Targets } from './target.ts';
+import { relationWords } from './words.ts';
+
+export function registerActions(
+  assets: Assets,
+  analyses: Analyses,
+  current: CurrentEditor,
+  targets: Targets,
+): vscode.Disposable {
+  const titleOf = async (id: string): Promise<string> =>
+    (await assets.guidance()).principles.get(id)?.title ?? id;
+  const tell = (message: string): void => void vscode.window.showInformationMessage(message);
+
+  const insertReference = async (argument: unknown): Promise<void> => {
+    const { editor } = current;
+    if (!editor) {
+      tell(vscode.l10n.t('Open a document to insert a reference into.'));
+      return;
+    }
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    const { document, viewColumn } = editor;
+    const shown = await vscode.window.showTextDocument(document, viewColumn ? { viewColumn } : {});
+    const languageId = isLanguageId(document.languageId) ? document.languageId : 'plaintext';
+    const text = writeReference(languageId, { id, title: await titleOf(id) });
+    const done = await shown.edit((edit) => {
+      for (const selection of shown.selections) edit.replace(selection, text);
+    });
+    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be edited.'));
+  };
+  const openSource = async (argument: unknown): Promise<void> => {
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    const { principles } = await assets.guidance();
+    const items = (principles.get(id)?.sources ?? []).flatMap(({ title, url, year, where = '' }) =>
+      url === null ? [] : [{ url, label: title, description: String(year), detail: where }],
+    );
+    if (items.length === 0) tell(vscode.l10n.t('No source of this principle is on the web.'));
+    const chosen =
+      items.length > 1
+        ? await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which source?') })
+        : items[0];
+    if (chosen) await vscode.env.openExternal(vscode.Uri.parse(chosen.url, true));
+  };
+  const copyLink = async (argument: unknown): Promise<void> => {
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    await vscode.env.clipboard.writeText(referenceTo(id));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', referenceTo(id)), 4_000);
+  };
+  const findInDocument = async (argument: unknown): Promise<void> => {
+    const { editor } = current;
+    if (!editor || !isJudged(editor.document)) {
+      tell(vscode.l10n.t('Open an architecture document or a procurement specification to find it in.'));
+      return;
+    }
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    const { document, viewColumn } = editor;
+    const [analysis, guidance] = await Promise.all([analyses.of(document), assets.guidance()]);
+    const items = matchesWorthShowing(analysis, guidance)
+      .filter(({ principle }) => principle === id)
+      .map((match) => {
+        const selection = rangeOf(document, match);
+        const line = vscode.l10n.t('line {0}', selection.start.line + 1);
+        return {
+          selection,
+          label: `“${match.text}”`,
+          description: `${line} · ${relationWords[match.relation]}`,
+          detail: match.because,
+        };
+      });
+    const title = await titleOf(id);
+    if (items.length === 0) tell(vscode.l10n.t('Nothing in this document touches “{0}”.', title));
+    const chosen = items.length > 1 ? await vscode.window.showQuickPick(items, { title }) : items[0];
+    if (!chosen) return;
+    const { selection } = chosen;
+    await vscode.window.showTextDocument(document, viewColumn ? { viewColumn, selection } : { selection });
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('designManual.insertReference', insertReference),
+    vscode.commands.registerCommand('designManual.openSource', openSource),
+    vscode.commands.registerCommand('designManual.copyLink', copyLink),
+    vscode.commands.registerCommand('designManual.findInDocument', findInDocument),
+  );
+}

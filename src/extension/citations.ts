@@ -1,0 +1,116 @@
+/** *Find All References* of a principle: every place in the workspace that cites it. */
+import * as vscode from 'vscode';
+import { parseDocument, positionAt } from '../document/document.ts';
+import { extensions, languageIds, languageOfFile } from '../document/languages.ts';
+import { mayRefer, referenceScheme, referencesIn } from '../document/references.ts';
+import { rangeOf } from './analyses.ts';
+import type { Assets } from './assets.ts';
+import { principleOf } from './reader.ts';
+import { referenceAtPosition, referencesOf } from './references.ts';
+import type { Targets } from './target.ts';
+
+/** More files than this are not read for one question. */
+const mostFiles = 5_000;
+/** A file above this is no document, in bytes. */
+const largest = 5_000_000;
+/** How many files are read at once. */
+const together = 16;
+
+const documentPattern = `**/*.{${languageIds.flatMap((id) => extensions[id]).join(',')}}`;
+
+export function registerCitations(assets: Assets, targets: Targets): vscode.Disposable {
+  const find = async (argument: unknown): Promise<void> => {
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    const title = (await assets.guidance()).principles.get(id)?.title ?? id;
+    const found = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Finding documents that cite “{0}”', title),
+        cancellable: true,
+      },
+      (_progress, token) => citationsOf(id, token),
+    );
+    if (found.length === 0)
+      void vscode.window.showInformationMessage(vscode.l10n.t('No document cites “{0}”.', title));
+    else await choose(found, title);
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerReferenceProvider([...languageIds, { scheme: referenceScheme }], {
+      async provideReferences(document, position, _context, token) {
+        const id = referenceAtPosition(document, position)?.principle ?? principleOf(document.uri);
+        return id === undefined ? [] : (await citationsOf(id, token)).map(({ location }) => location);
+      },
+    }),
+    vscode.commands.registerCommand('designManual.findCitations', find),
+  );
+}
+
+interface Citation {
+  readonly location: vscode.Location;
+  /** The text of its line. */
+  readonly line: string;
+}
+
+/** Lists the places. The reader is no text editor, so the editor's own list of references cannot open over it. */
+async function choose(found: readonly Citation[], title: string): Promise<void> {
+  const items = found.map(({ location, line }) => ({
+    location,
+    label: vscode.workspace.asRelativePath(location.uri),
+    description: vscode.l10n.t('line {0}', location.range.start.line + 1),
+    detail: line.trim(),
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Documents that cite “{0}”', title),
+    placeHolder: vscode.l10n.t('Choose a place to open it'),
+    matchOnDetail: true,
+  });
+  if (chosen) await vscode.window.showTextDocument(chosen.location.uri, { selection: chosen.location.range });
+}
+
+/** Every place that cites a principle, by path and place: open documents as they are, others as they are stored. */
+async function citationsOf(id: string, token: vscode.CancellationToken): Promise<Citation[]> {
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+  const files = await vscode.workspace.findFiles(documentPattern, undefined, mostFiles, token);
+  const uris = new Map(files.map((uri) => [uri.toString(), uri]));
+  for (const [key, { uri, isUntitled }] of open) if (isUntitled) uris.set(key, uri);
+  const waiting = [...uris.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found: Citation[] = [];
+  for (let at = 0; at < waiting.length && !token.isCancellationRequested; at += together) {
+    const read = waiting.slice(at, at + together).map(async (uri) => {
+      const document = open.get(uri.toString());
+      return document ? inDocument(document, id) : await inFile(uri, id);
+    });
+    found.push(...(await Promise.all(read)).flat());
+  }
+  return found;
+}
+
+const inDocument = (document: vscode.TextDocument, id: string): Citation[] =>
+  referencesOf(document)
+    .filter(({ principle }) => principle === id)
+    .map((reference) => {
+      const location = new vscode.Location(document.uri, rangeOf(document, reference));
+      return { location, line: document.lineAt(location.range.start.line).text };
+    });
+
+/** None where a file cannot be read: it is gone, or too large. */
+async function inFile(uri: vscode.Uri, id: string): Promise<Citation[]> {
+  let text: string;
+  try {
+    if ((await vscode.workspace.fs.stat(uri)).size > largest) return [];
+    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return [];
+  }
+  if (!mayRefer(text) || !text.includes(id)) return [];
+  const document = parseDocument(text, languageOfFile(uri.path) ?? 'markdown');
+  return referencesIn(document)
+    .filter(({ principle }) => principle === id)
+    .map(({ from, to }) => {
+      const [start, end] = [positionAt(document, from), positionAt(document, to)];
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      const line = text.slice(document.lineStarts[start.line], document.lineStarts[start.line + 1]);
+      return { location: new vscode.Location(uri, range), line };
+    });
+}

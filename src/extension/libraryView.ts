@@ -1,0 +1,148 @@
+/** *Library*: every principle by theme, pillar, phase or audience, with counts and what is new. */
+import * as vscode from 'vscode';
+import type { ChangeKind } from '../guidance/changes.ts';
+import type { PrincipleEntry } from '../guidance/guidance.ts';
+import { type Grouping, groupings, type LibraryGroup, libraryGroups } from '../guidance/library.ts';
+import type { Audience, Phase, Pillar, Theme } from '../guidance/vocabulary.ts';
+import type { Assets } from './assets.ts';
+import { type Changes, changeWords } from './changes.ts';
+import { pinnedIds } from './pins.ts';
+import type { PrincipleRow } from './target.ts';
+import { audienceWords, phaseWords, pillarWords, themeWords } from './words.ts';
+
+const viewId = 'designManual.library';
+const stateKey = 'designManual.libraryGrouping';
+
+const groupWords: Readonly<Record<Grouping, (value: string) => string>> = {
+  theme: (value) => themeWords[value as Theme],
+  pillar: (value) => pillarWords[value as Pillar],
+  phase: (value) => phaseWords[value as Phase],
+  audience: (value) => audienceWords[value as Audience],
+};
+
+const groupingWords: Readonly<Record<Grouping, string>> = {
+  theme: vscode.l10n.t('by theme'),
+  pillar: vscode.l10n.t('by guiding principle'),
+  phase: vscode.l10n.t('by phase'),
+  audience: vscode.l10n.t('by audience'),
+};
+
+interface GroupRow {
+  readonly group: LibraryGroup;
+  readonly grouping: Grouping;
+  /** How many of its principles are new or changed. */
+  readonly fresh: number;
+}
+interface LeafRow extends PrincipleRow {
+  readonly entry: PrincipleEntry;
+  readonly parent: GroupRow;
+  readonly change: ChangeKind | undefined;
+  readonly isPinned: boolean;
+}
+type LibraryRow = GroupRow | LeafRow;
+
+export function registerLibraryView(
+  assets: Assets,
+  changes: Changes,
+  onDidChangeSettings: vscode.Event<void>,
+  state: vscode.Memento,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  let grouping = groupings.find((one) => one === state.get(stateKey)) ?? 'theme';
+  let news: ReadonlyMap<string, ChangeKind> = new Map();
+  let pinned: ReadonlySet<string> = new Set();
+
+  const groups = async (): Promise<LibraryRow[]> => {
+    const [guidance, unseen] = await Promise.all([assets.guidance(), changes.unseen()]);
+    // Changes are newest first, and the newest one of a principle counts.
+    news = new Map([...unseen].reverse().map(({ id, kind }) => [id, kind]));
+    pinned = pinnedIds(guidance);
+    view.description = groupingWords[grouping];
+    return libraryGroups(guidance.principles.values(), grouping).map((group) => ({
+      group,
+      grouping,
+      fresh: group.principles.filter(({ id }) => news.has(id)).length,
+    }));
+  };
+  const leaves = (parent: GroupRow): LeafRow[] =>
+    parent.group.principles.map((entry) => ({
+      principle: entry.id,
+      entry,
+      parent,
+      change: news.get(entry.id),
+      isPinned: pinned.has(entry.id),
+    }));
+  const view = vscode.window.createTreeView<LibraryRow>(viewId, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: (row) => (!row ? groups() : 'group' in row ? leaves(row) : []),
+      getParent: (row) => ('group' in row ? undefined : row.parent),
+      getTreeItem: (row) => ('group' in row ? groupItem(row) : leafItem(row)),
+    },
+    showCollapseAll: true,
+  });
+  const choose = async (): Promise<void> => {
+    const chosen = await vscode.window.showQuickPick(
+      groupings.map((one) => ({
+        one,
+        label: groupingWords[one],
+        ...(one === grouping ? { description: vscode.l10n.t('now') } : {}),
+      })),
+      { placeHolder: vscode.l10n.t('Group the library…') },
+    );
+    if (chosen) await groupBy(chosen.one);
+  };
+  const groupBy = async (asked: Grouping): Promise<void> => {
+    grouping = asked;
+    await state.update(stateKey, grouping);
+    changed.fire(undefined);
+  };
+  const refresh = (): void => {
+    changed.fire(undefined);
+  };
+  return vscode.Disposable.from(
+    view,
+    changed,
+    onDidChangeSettings(refresh),
+    changes.onDidSee(refresh),
+    vscode.commands.registerCommand('designManual.groupLibrary', (asked?: unknown) => {
+      const known = groupings.find((one) => one === asked);
+      return known ? groupBy(known) : choose();
+    }),
+  );
+}
+
+function groupItem({ group, grouping, fresh }: GroupRow): vscode.TreeItem {
+  const label = groupWords[grouping](group.value);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${grouping}/${group.value}`;
+  item.contextValue = 'group';
+  const count = group.principles.length;
+  const freshWords = fresh > 0 ? [vscode.l10n.t('{0} new or changed', fresh)] : [];
+  item.description = [String(count), ...freshWords].join(' · ');
+  const counted = count === 1 ? vscode.l10n.t('1 principle') : vscode.l10n.t('{0} principles', count);
+  item.accessibilityInformation = { label: [label, counted, ...freshWords].join(', ') };
+  return item;
+}
+
+function leafItem({ entry, parent, change, isPinned }: LeafRow): vscode.TreeItem {
+  const { id, title, summary, status } = entry;
+  const item = new vscode.TreeItem(title);
+  item.id = `${parent.grouping}/${parent.group.value}/${id}`;
+  item.contextValue = isPinned ? 'principle.pinned' : 'principle';
+  const marks = [
+    ...(change ? [changeWords(change)] : []),
+    ...(status === 'historic' && change !== 'historic' ? [vscode.l10n.t('historic')] : []),
+    ...(isPinned ? [vscode.l10n.t('pinned')] : []),
+  ];
+  if (marks.length > 0) item.description = marks.join(' · ');
+  item.iconPath = new vscode.ThemeIcon(change ? 'sparkle' : status === 'historic' ? 'archive' : 'book');
+  item.tooltip = summary;
+  item.accessibilityInformation = { label: [title, ...marks, summary].join(', ') };
+  item.command = {
+    command: 'designManual.openPrinciple',
+    title: vscode.l10n.t('Open the principle'),
+    arguments: [id],
+  };
+  return item;
+}
