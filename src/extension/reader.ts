@@ -38,9 +38,9 @@ export function registerReader(
         ]);
         const id = principleOf(uri) ?? '';
         const principle = principles.get(id);
-        if (principle) return principlePage(principle, bodies.get(id) ?? '', principles, changes);
+        if (principle) return relative(principlePage(principle, bodies.get(id) ?? '', principles, changes));
         const near = nearestIds(principles.keys(), id).map(
-          (other) => `- [${principles.get(other)?.title ?? other}](${principleUri(other).toString()})`,
+          (other) => `- [${principles.get(other)?.title ?? other}](${other}.md)`,
         );
         return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
       },
@@ -49,6 +49,9 @@ export function registerReader(
     vscode.commands.registerCommand('designManual.openPrincipleBeside', openAs(vscode.ViewColumn.Beside)),
   );
 }
+
+/** Links from page to page as VS Code's preview follows them: of addresses with a scheme, only the web's. */
+const relative = (page: string): string => page.replaceAll(`](${referenceScheme}:/`, '](');
 
 /** Opens a principle in the Markdown preview; as text where the preview has been switched off. */
 async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {

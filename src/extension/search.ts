@@ -1,6 +1,7 @@
 /** *Search Guidance…*: a quick pick that shows principles as words are typed, with what can be done with each. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
+import { inOrder } from '../guidance/library.ts';
 import { rankAt, rankDocument } from '../relevance/rank.ts';
 import { parseQuery, search } from '../search/index.ts';
 import { openFilter } from '../search/openFilter.ts';
@@ -48,7 +49,7 @@ export function createPalette(
         here: await relevantHere(guidance),
         pinned,
         recent: recent.ids().filter((id) => guidance.principles.has(id)),
-        all: guidance.principles.keys(),
+        all: inOrder(guidance.principles.values()).map(({ id }) => id),
       });
     const open = openFilter(text);
     const query = parseQuery(open?.isEmpty ? open.before : text);

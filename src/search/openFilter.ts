@@ -1,4 +1,5 @@
 /** The filter that is being typed at the end of a query, with the values that it can take. */
+import { nearestIds } from '../guidance/guidance.ts';
 import { type FilterName, filterValues, isFilterName } from './filters.ts';
 
 export interface OpenFilter {
@@ -21,7 +22,7 @@ export const filterNames = Object.keys(filterValues) as FilterName[];
 /**
  * Finds a filter with the cursor at its end that is not decided yet: without a value, with one that is not known, or
  * with the beginning of several.
- * @returns its choices: those that begin as typed, or all where none does; undefined where nothing is to be chosen
+ * @returns its choices: those that begin as typed, or all where none does, the likest first; undefined where nothing is to be chosen
  */
 export function openFilter(text: string): OpenFilter | undefined {
   const [whole, prefix = '', typed = ''] = /(?<![^\s])(\p{L}+):(\S*)$/u.exec(text) ?? [];
@@ -33,7 +34,8 @@ export function openFilter(text: string): OpenFilter | undefined {
   const fitting = values.filter((value) => value.startsWith(part));
   if (values.includes(part) || fitting.length === 1) return undefined;
   const before = text.slice(0, text.length - whole.length);
-  const choices = (fitting.length > 0 ? fitting : values).map((value) => ({
+  const offered = fitting.length > 0 ? fitting : new Set([...nearestIds(values, part), ...values]);
+  const choices = [...offered].map((value) => ({
     value,
     query: `${before}${name}:${kept}${value} `,
   }));

@@ -83,10 +83,11 @@ suite('search: the filter that is being typed', () => {
     assert.equal(open?.choices[0]?.query, 'exit pillar:user-needs ');
   });
 
-  test('a beginning of several offers these; one that fits nothing offers all', () => {
+  test('a beginning of several offers these; one that fits nothing offers all, the likest first', () => {
     assert.deepEqual(choicesOf('pillar:o'), ['outcomes', 'openness']);
     assert.equal(openFilter('pillar:x')?.isEmpty, false);
     assert.equal(choicesOf('pillar:x').length, 3);
+    assert.deepEqual([choicesOf('theme:sorcing')[0], choicesOf('theme:sorcing').length], ['sourcing', 12]);
     assert.equal(openFilter('Theme:data,s')?.choices[0]?.query, 'theme:data,security ');
   });
 
