@@ -105,15 +105,20 @@ export interface ReferenceProblem {
  * Checks references against the guidance.
  * @param status the status of a principle and its successor; undefined where there is none of this id
  * @param nearest ids that are spelt like one that is wrong, nearest first
+ * @param cursor offset of the cursor: a reference that ends there is still being written, and not unknown yet
  */
 export const referenceProblems = (
   references: readonly Reference[],
   status: (id: string) => { readonly status: string; readonly supersededBy?: string | undefined } | undefined,
   nearest: (id: string) => readonly string[],
+  cursor?: number,
 ): ReferenceProblem[] =>
   references.flatMap((reference): ReferenceProblem[] => {
     const known = status(reference.principle);
-    if (!known) return [{ reference, problem: 'unknownPrinciple', instead: nearest(reference.principle) }];
+    if (!known) {
+      if (reference.to === cursor) return [];
+      return [{ reference, problem: 'unknownPrinciple', instead: nearest(reference.principle) }];
+    }
     if (known.status !== 'historic') return [];
     const instead = known.supersededBy === undefined ? [] : [known.supersededBy];
     return [{ reference, problem: 'historicPrinciple', instead }];

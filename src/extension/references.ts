@@ -134,12 +134,23 @@ const codes: Readonly<Record<ReferenceProblem['problem'], string>> = {
   historicPrinciple: 'historic-principle',
 };
 
-const problemsOf = (document: vscode.TextDocument, { principles }: Guidance): ReferenceProblem[] =>
+const problemsOf = (
+  document: vscode.TextDocument,
+  { principles }: Guidance,
+  cursor?: number,
+): ReferenceProblem[] =>
   referenceProblems(
     referencesOf(document),
     (id) => principles.get(id),
     (id) => nearestIds(principles.keys(), id),
+    cursor,
   );
+
+/** Where the writer is in a document. */
+function cursorIn(document: vscode.TextDocument): number | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? document.offsetAt(editor.selection.active) : undefined;
+}
 
 /** Marks references to principles that are not there or historic, and offers those that are meant. */
 function checkReferences(assets: Assets): vscode.Disposable {
@@ -153,7 +164,7 @@ function checkReferences(assets: Assets): vscode.Disposable {
     }
     const guidance = await assets.guidance();
     if (document.isClosed) return;
-    const problems = problemsOf(document, guidance);
+    const problems = problemsOf(document, guidance, cursorIn(document));
     diagnostics.set(
       document.uri,
       problems.map((problem) => diagnosticOf(document, problem, guidance)),
@@ -182,6 +193,10 @@ function checkReferences(assets: Assets): vscode.Disposable {
     vscode.window.onDidChangeVisibleTextEditors(checkVisible),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) checkSoon(document, pause);
+    }),
+    // A reference that was being written is finished when the cursor leaves it.
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (referencesOf(textEditor.document).length > 0) checkSoon(textEditor.document, pause);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       clearTimeout(timers.get(uri.toString()));

@@ -56,7 +56,7 @@ export function createPalette(
     const bodies = query.phrases.length > 0 ? await assets.bodies() : undefined;
     const index = await assets.index();
     const options = { limit: mostHits, pinned, ...(bodies ? { bodies } : {}) };
-    return resultRows(search(index, query, options), open);
+    return resultRows(text, search(index, query, options), open);
   };
 
   return {
@@ -72,7 +72,7 @@ export function createPalette(
         pick.buttons = [addFilter];
         // Letters are marked where the whole query stands in a row; the order stays that of the search, which the
         // quick pick would otherwise leave for that of labels.
-        pick.matchOnDescription = pick.matchOnDetail = true;
+        pick.matchOnDetail = true;
         Object.assign(pick, { sortByLabel: false });
         pick.value = words;
         let chosen: string | undefined;

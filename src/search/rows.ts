@@ -9,7 +9,7 @@ export type GroupName = 'here' | 'pinned' | 'recent' | 'all' | 'found' | 'point'
 
 export type Row =
   | { readonly is: 'group'; readonly group: GroupName }
-  /** `words` are those that were matched. */
+  /** `words` are those that were matched, where the query does not stand in the row as it was typed. */
   | { readonly is: 'principle'; readonly id: string; readonly words: readonly string[] }
   /** A sentence without a full stop. */
   | { readonly is: 'problem'; readonly text: string }
@@ -50,9 +50,10 @@ export function startRows(
 /**
  * The rows that answer a query: what is wrong with it, how it may be meant, the values of a filter that is being typed,
  * then what was found.
+ * @param text the query as typed
  */
-export function resultRows(result: SearchResult, open?: OpenFilter): Row[] {
-  const problems = result.problems.map((text): Row => ({ is: 'problem', text }));
+export function resultRows(text: string, result: SearchResult, open?: OpenFilter): Row[] {
+  const problems = result.problems.map((problem): Row => ({ is: 'problem', text: problem }));
   const meant: Row[] =
     result.didYouMean === undefined ? [] : [{ is: 'didYouMean', query: result.didYouMean }];
   const choices = (open?.choices ?? []).map(({ query, value }): Row => ({
@@ -61,13 +62,11 @@ export function resultRows(result: SearchResult, open?: OpenFilter): Row[] {
     label: `${open?.name ?? ''}:${value}`,
     values: [],
   }));
+  const above = [...problems, ...meant, ...grouped('filters', choices)];
+  const hits = result.hits.map((hit) => principleRow(hit, text));
   const group = result.nearest ? 'nearest' : result.point ? 'point' : 'found';
-  return [
-    ...problems,
-    ...meant,
-    ...grouped('filters', choices),
-    ...grouped(group, result.hits.map(principleRow)),
-  ];
+  // By itself what was found needs no title.
+  return above.length === 0 && group === 'found' ? hits : [...above, ...grouped(group, hits)];
 }
 
 /** The filters that can go on a query. */
@@ -82,7 +81,12 @@ export const filterRows = (text: string): Row[] =>
     })),
   );
 
-const principleRow = (hit: Hit): Row => ({ is: 'principle', id: hit.id, words: matchedWords(hit) });
+/** Lists mark by themselves what stands in a row as it was typed; other words that were matched are named. */
+function principleRow(hit: Hit, text: string): Row {
+  const typed = text.trim().toLowerCase();
+  const isMarked = [hit.title, hit.summary].some((shown) => shown.toLowerCase().includes(typed));
+  return { is: 'principle', id: hit.id, words: isMarked ? [] : matchedWords(hit) };
+}
 
 const grouped = (group: GroupName, rows: readonly Row[]): Row[] =>
   rows.length > 0 ? [{ is: 'group', group }, ...rows] : [];

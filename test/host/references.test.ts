@@ -111,6 +111,22 @@ suite('in VS Code: references', () => {
     await run('workbench.action.files.revert');
   });
 
+  test('one that is being written is not marked before the cursor leaves it', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: 'See design-manual:clo',
+    });
+    const editor = await vscode.window.showTextDocument(document);
+    const marks = (): number =>
+      vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'unknown-principle').length;
+    editor.selection = new vscode.Selection(0, 21, 0, 21);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    assert.equal(marks(), 0);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await until('a mark', () => (marks() === 1 ? true : undefined));
+    await run('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('find all references lists every document that cites the principle', async () => {
     const editor = await open(path);
     const places = async (uri: vscode.Uri, position: vscode.Position): Promise<string[]> =>

@@ -37,7 +37,12 @@ suite('search: rows', () => {
   test('what was found follows what is wrong and how it may be meant; Enter means the first that was found', () => {
     const found = { id: 'a', title: 'A', theme: 'data', summary: '', status: 'current' } as const;
     const hits = [{ ...found, score: 1, marks: { title: [], summary: [] } }];
-    const rows = resultRows({ hits, nearest: false, didYouMean: 'other', problems: ['no such filter'] });
+    const rows = resultRows('othr', {
+      hits,
+      nearest: false,
+      didYouMean: 'other',
+      problems: ['no such filter'],
+    });
     assert.deepEqual(shown(rows), ['problem no such filter', 'didYouMean other', '== found', 'a']);
     assert.equal(firstChoice(rows), rows[3]);
     assert.equal(firstChoice(rows.slice(0, 2)), rows[1]);
@@ -45,8 +50,15 @@ suite('search: rows', () => {
   });
 
   test('what is only near, and the point of a code, say so', async () => {
-    assert.ok(shown(resultRows(await ask('zzqxv'))).includes('== nearest'));
-    assert.ok(shown(resultRows(await ask('tcop 5'))).includes('== point'));
+    assert.ok(shown(resultRows('zzqxv', await ask('zzqxv'))).includes('== nearest'));
+    assert.ok(shown(resultRows('tcop 5', await ask('tcop 5'))).includes('== point'));
+  });
+
+  test('what was found needs no title by itself, and names words only that the list cannot mark', async () => {
+    const wordsFor = async (text: string): Promise<(readonly string[])[]> =>
+      resultRows(text, await ask(text)).map((row) => (row.is === 'principle' ? row.words : [row.is]));
+    assert.deepEqual((await wordsFor('security'))[0], []);
+    assert.deepEqual((await wordsFor('security owner'))[0], ['owner', 'security']);
   });
 
   test('words that were matched are named as they stand, each once', async () => {
@@ -99,7 +111,7 @@ suite('search: the filter that is being typed', () => {
   test('what is chosen is understood, and its rows stand above what was found', async () => {
     for (const choice of openFilter('is:')?.choices ?? [])
       assert.deepEqual(parseQuery(choice.query).problems, []);
-    const rows = resultRows(await ask('exit '), openFilter('exit is:'));
+    const rows = resultRows('exit is:', await ask('exit '), openFilter('exit is:'));
     assert.deepEqual(shown(rows).slice(0, 2), ['== filters', 'filter exit is:current ']);
     assert.equal(firstChoice(rows), rows[1]);
     assert.deepEqual(shown(filterRows(' exit ')).slice(0, 2), ['== filters', 'filter  exit theme:']);
