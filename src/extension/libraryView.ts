@@ -1,6 +1,6 @@
 /** *Library*: every principle by theme, pillar, phase or audience, with counts and what is new. */
 import * as vscode from 'vscode';
-import type { ChangeKind } from '../guidance/changes.ts';
+import { type ChangeKind, newestKinds } from '../guidance/changes.ts';
 import type { PrincipleEntry } from '../guidance/guidance.ts';
 import { type Grouping, groupings, type LibraryGroup, libraryGroups } from '../guidance/library.ts';
 import type { Audience, Phase, Pillar, Theme } from '../guidance/vocabulary.ts';
@@ -54,8 +54,7 @@ export function registerLibraryView(
 
   const groups = async (): Promise<LibraryRow[]> => {
     const [guidance, unseen] = await Promise.all([assets.guidance(), changes.unseen()]);
-    // Changes are newest first, and the newest one of a principle counts.
-    news = new Map([...unseen].reverse().map(({ id, kind }) => [id, kind]));
+    news = newestKinds(unseen);
     pinned = pinnedIds(guidance);
     view.description = groupingWords[grouping];
     return libraryGroups(guidance.principles.values(), grouping).map((group) => ({

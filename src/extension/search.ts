@@ -70,8 +70,8 @@ export function createPalette(
           tooltip: vscode.l10n.t('Add a filter'),
         };
         pick.buttons = [addFilter];
-        // Letters are marked where the whole query stands in a row; the order stays that of the search, which the
-        // quick pick would otherwise leave for that of labels.
+        // Letters are marked where the whole query stands in a row. Rows with marks in their labels would go to the top,
+        // for which the API has no word yet; the order is to be that of the search.
         pick.matchOnDetail = true;
         Object.assign(pick, { sortByLabel: false });
         pick.value = words;
