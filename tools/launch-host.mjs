@@ -1,8 +1,11 @@
 // Runs dist/test/suite.js inside a real VS Code. Which one is declared, never found out by trying:
 // VSCODE_EXECUTABLE names one; VSCODE_DESKTOP=1 lets one be downloaded; otherwise the pinned host in .vscode-test/.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+/** All suites of one window, on a busy machine. In milliseconds. */
+const timeout = 300_000;
 
 /** A copy of examples/ that tests may change. */
 export function copyFixture() {
@@ -11,20 +14,29 @@ export function copyFixture() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-/** Runs the suite; gives how many tests passed and failed, with one failure where the run itself went wrong. */
+/**
+ * Runs the suites, in a window on one folder and in one on two; gives how many tests passed and failed, with one failure
+ * where a run itself went wrong.
+ */
 export async function runHostTests() {
-  const fixture = copyFixture();
+  const fixtures = [copyFixture(), copyFixture(), copyFixture()];
+  const [alone, ...together] = fixtures.map(({ folder }) => folder);
+  const file = path.join(alone, '..', `${path.basename(alone)}.code-workspace`);
+  writeFileSync(file, JSON.stringify({ folders: together.map((folder) => ({ path: folder })) }));
   try {
     const { VSCODE_EXECUTABLE: executable, VSCODE_DESKTOP: desktop } = process.env;
-    return executable || desktop === '1'
-      ? await onDesktop(fixture.folder, executable)
-      : await onServer(fixture.folder);
+    const opened = [{ folder: alone }, { workspace: file }];
+    return executable || desktop === '1' ? await onDesktop(opened, executable) : await onServer(opened);
   } finally {
-    fixture.remove();
+    for (const { remove } of fixtures) remove();
+    rmSync(file, { force: true });
   }
 }
 
-async function onServer(folder) {
+const added = (one, other) => ({ passed: one.passed + other.passed, failed: one.failed + other.failed });
+
+/** @param opened what each window is opened on: `{ folder }` or `{ workspace }` */
+async function onServer(opened) {
   console.log('Host: the pinned VS Code in .vscode-test/host, served on loopback.');
   const { setUpHost } = await import('./host-setup.mjs');
   await setUpHost();
@@ -37,8 +49,12 @@ async function onServer(folder) {
         ['extensionDevelopmentPath', server.remote('.')],
         ['extensionTestsPath', server.remote('dist/test/suite.js')],
       ];
-      const { ok, tests } = await runInWindow(browser, server.url({ folder, payload }));
-      return counted(tests, ok);
+      let total = { passed: 0, failed: 0 };
+      for (const what of opened) {
+        const { ok, tests } = await runInWindow(browser, server.url({ ...what, payload }), { timeout });
+        total = added(total, counted(tests, ok));
+      }
+      return total;
     } finally {
       await browser.close();
     }
@@ -47,8 +63,15 @@ async function onServer(folder) {
   }
 }
 
-async function onDesktop(folder, executable) {
+async function onDesktop(opened, executable) {
   console.log(`Host: ${executable ?? 'a VS Code that @vscode/test-electron downloads'}.`);
+  let total = { passed: 0, failed: 0 };
+  for (const { folder, workspace } of opened)
+    total = added(total, await desktopWindow(folder ?? workspace, executable));
+  return total;
+}
+
+async function desktopWindow(folder, executable) {
   const { runTests } = await import('@vscode/test-electron');
   const tests = [];
   let ended = false;

@@ -2,9 +2,10 @@
 import { parseDocument } from '../document/document.ts';
 import { languageOfFile } from '../document/languages.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
-import { analyse } from '../relevance/analyse.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
+import { judge } from '../review/gate.ts';
 import { type DocumentReport, documentReport, type FailLevel, hasFindings } from '../review/report.ts';
+import { noSettings } from '../review/settings.ts';
 import { readGuidance } from './assets.ts';
 import { checkText } from './checkText.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
@@ -37,9 +38,14 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       unreadable = true;
       continue;
     }
-    const analysis = analyse(parseDocument(text, languageOfFile(path)), guidance, kind);
-    const matches = options.all ? matchesWorthShowing(analysis, guidance) : analysis.hints;
-    reports.push(documentReport(path, analysis, matches));
+    const { analysis, hints, gaps } = judge(
+      parseDocument(text, languageOfFile(path)),
+      guidance,
+      noSettings,
+      kind,
+    );
+    const matches = options.all ? matchesWorthShowing(analysis, guidance) : hints.map(({ match }) => match);
+    reports.push(documentReport(path, analysis, matches, gaps));
   }
   if (options.format === 'json') printJson({ documents: reports });
   else print(checkText(reports, guidance.principles, paint));

@@ -36,7 +36,7 @@ export function referencesIn(document: ParsedDocument): Reference[] {
 }
 
 /** The references in a text that is no document, in order of place. */
-export const referencesInText = (text: string): Reference[] =>
+const referencesInText = (text: string): Reference[] =>
   [...text.matchAll(referencePattern)].map(({ 0: whole, 1: principle = '', index }) => {
     const id = index + whole.lastIndexOf(principle);
     return {
@@ -105,20 +105,15 @@ export interface ReferenceProblem {
  * Checks references against the guidance.
  * @param status the status of a principle and its successor; undefined where there is none of this id
  * @param nearest ids that are spelt like one that is wrong, nearest first
- * @param cursor offset of the cursor: a reference that ends there is still being written, and not unknown yet
  */
 export const referenceProblems = (
   references: readonly Reference[],
   status: (id: string) => { readonly status: string; readonly supersededBy?: string | undefined } | undefined,
   nearest: (id: string) => readonly string[],
-  cursor?: number,
 ): ReferenceProblem[] =>
   references.flatMap((reference): ReferenceProblem[] => {
     const known = status(reference.principle);
-    if (!known) {
-      if (reference.to === cursor) return [];
-      return [{ reference, problem: 'unknownPrinciple', instead: nearest(reference.principle) }];
-    }
+    if (!known) return [{ reference, problem: 'unknownPrinciple', instead: nearest(reference.principle) }];
     if (known.status !== 'historic') return [];
     const instead = known.supersededBy === undefined ? [] : [known.supersededBy];
     return [{ reference, problem: 'historicPrinciple', instead }];

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { isLanguageId } from '../document/languages.ts';
 import { referenceTo, writeReference } from '../document/references.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
-import { type Analyses, isJudged, rangeOf } from './analyses.ts';
+import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
-import type { Targets } from './target.ts';
+import type { Palette } from './search.ts';
+import { idOf, openedPrinciple, type Targets } from './target.ts';
 import { relationWords } from './words.ts';
 
 export function registerActions(
@@ -14,6 +15,7 @@ export function registerActions(
   analyses: Analyses,
   current: CurrentEditor,
   targets: Targets,
+  palette: Palette,
 ): vscode.Disposable {
   const titleOf = async (id: string): Promise<string> =>
     (await assets.guidance()).principles.get(id)?.title ?? id;
@@ -25,7 +27,7 @@ export function registerActions(
       tell(vscode.l10n.t('Open a document to insert a reference into.'));
       return;
     }
-    const id = await targets.principle(argument);
+    const id = idOf(argument) ?? openedPrinciple() ?? (await palette.choose());
     if (id === undefined) return;
     const { document, viewColumn } = editor;
     const shown = await vscode.window.showTextDocument(document, viewColumn ? { viewColumn } : {});
@@ -58,15 +60,15 @@ export function registerActions(
   };
   const findInDocument = async (argument: unknown): Promise<void> => {
     const { editor } = current;
-    if (!editor || !isJudged(editor.document)) {
+    const judged = editor && (await analyses.of(editor.document));
+    if (!judged) {
       tell(vscode.l10n.t('Open an architecture document or a procurement specification to find it in.'));
       return;
     }
     const id = await targets.principle(argument);
     if (id === undefined) return;
     const { document, viewColumn } = editor;
-    const [analysis, guidance] = await Promise.all([analyses.of(document), assets.guidance()]);
-    const items = matchesWorthShowing(analysis, guidance)
+    const items = matchesWorthShowing(judged.analysis, await assets.guidance())
       .filter(({ principle }) => principle === id)
       .map((match) => {
         const selection = rangeOf(document, match);
@@ -85,10 +87,33 @@ export function registerActions(
     const { selection } = chosen;
     await vscode.window.showTextDocument(document, viewColumn ? { viewColumn, selection } : { selection });
   };
+  const principlesHere = async (): Promise<void> => {
+    const match = await targets.match(undefined);
+    if (!match) return;
+    const { principle } = match.match;
+    const actions: [string, string, unknown][] = [
+      [vscode.l10n.t('Open the principle'), 'designManual.openPrinciple', principle],
+      [vscode.l10n.t('Pin'), 'designManual.pin', principle],
+      [vscode.l10n.t('Unpin'), 'designManual.unpin', principle],
+      [
+        vscode.l10n.t('Not relevant here'),
+        'designManual.silenceHere',
+        { principle, uri: match.document.uri.toString(), from: match.match.from },
+      ],
+      [vscode.l10n.t('Search for these words'), 'designManual.search', match.match.text],
+      [vscode.l10n.t('Open its source'), 'designManual.openSource', principle],
+    ];
+    const chosen = await vscode.window.showQuickPick(
+      actions.map(([label, command, value]) => ({ label, command, value })),
+      { title: await titleOf(principle), placeHolder: match.match.message },
+    );
+    if (chosen) await vscode.commands.executeCommand(chosen.command, chosen.value);
+  };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('designManual.insertReference', insertReference),
     vscode.commands.registerCommand('designManual.openSource', openSource),
     vscode.commands.registerCommand('designManual.copyLink', copyLink),
     vscode.commands.registerCommand('designManual.findInDocument', findInDocument),
+    vscode.commands.registerCommand('designManual.principlesHere', principlesHere),
   );
 }

@@ -1,41 +1,169 @@
-/** One analysis for each version of an open document, shared by every surface. */
+/** One judgement for each version of an open document, shared by every surface. */
 import * as vscode from 'vscode';
-import { parseDocument } from '../document/document.ts';
-import { isLanguageId, type LanguageId } from '../document/languages.ts';
-import { type Analysis, analyse } from '../relevance/analyse.ts';
+import { type ParsedDocument, parseDocument } from '../document/document.ts';
+import { isLanguageId, languageIds } from '../document/languages.ts';
+import { type TextChange, updateDocument } from '../document/update.ts';
+import type { DocumentKind } from '../guidance/vocabulary.ts';
+import { judge, type Judged } from '../review/gate.ts';
+import { type DocumentProblem, documentProblems } from '../review/problems.ts';
 import type { Assets } from './assets.ts';
-import { referenceScheme } from '../document/references.ts';
+import { reviewSettings, section } from './settings.ts';
+
+/** Languages whose documents are read, for the selectors of providers. */
+export const languages: readonly string[] = languageIds;
+
+/**
+ * Documents that are left alone although their language is one of ours: the reader's pages, old versions beside a diff,
+ * cells of a notebook, which are fragments, and comments under review.
+ */
+const leftAlone = new Set([
+  'design-manual',
+  'git',
+  'gitlens',
+  'vscode-local-history',
+  'vscode-notebook-cell',
+  'comment',
+]);
+
+/** Above this a document is judged as long as that is quick; in UTF-16 units. */
+const longText = 1_000_000;
+/** Above this it is not judged. */
+const longestText = 5_000_000;
+/** What is still quick for a long text, in milliseconds. */
+const quick = 1_000;
+
+/** Why a document is not judged. */
+export type Unjudged = 'language' | 'scheme' | 'disabled' | 'tooLong' | 'tooSlow';
 
 export interface Analyses {
-  /** The analysis of the document as it is now. */
-  of(document: vscode.TextDocument): Promise<Analysis>;
+  dispose(): void;
+  /** The judgement of the document as it is now; undefined where it is not judged. */
+  of(document: vscode.TextDocument): Promise<Judged | undefined>;
+  problemsOf(document: vscode.TextDocument): Promise<readonly DocumentProblem[]>;
+  /** Why a document is not judged; undefined where it is. */
+  unjudged(document: vscode.TextDocument): Unjudged | undefined;
+  /** How long the last judgement took, in milliseconds. */
+  took(document: vscode.TextDocument): number;
+  /** Says what a document is, for as long as it is open; undefined takes that back. */
+  tellKind(document: vscode.TextDocument, kind: DocumentKind | undefined): void;
+  /** A version has been judged for the first time. */
+  readonly onDidJudge: vscode.Event<vscode.TextDocument>;
+  /** Settings have changed, so any judgement may have. */
+  readonly onDidChangeSettings: vscode.Event<void>;
 }
 
-/** Languages whose documents are read. */
-export const languages = ['markdown'] as const;
-
-/** Whether a document is one that hints are for: Markdown, not a page of the reader, and not switched off. */
-export const isJudged = (document: vscode.TextDocument): boolean =>
-  languages.some((language) => language === document.languageId) &&
-  document.uri.scheme !== referenceScheme &&
-  vscode.workspace.getConfiguration('designManual', document).get('enable', true);
-
-const languageOf = ({ languageId }: vscode.TextDocument): LanguageId =>
-  isLanguageId(languageId) ? languageId : 'markdown';
+interface Known {
+  parsed?: ParsedDocument;
+  /** Since `parsed`. */
+  pending: TextChange[][];
+  took: number;
+  kind?: DocumentKind;
+  judged?: { readonly key: string; readonly value: Judged; problems?: DocumentProblem[] };
+}
 
 export function createAnalyses(assets: Assets): Analyses {
-  const cache = new WeakMap<vscode.TextDocument, { version: number; analysis: Analysis }>();
+  const known = new WeakMap<vscode.TextDocument, Known>();
+  const judgedOne = new vscode.EventEmitter<vscode.TextDocument>();
+  const settingsChanged = new vscode.EventEmitter<void>();
+  let generation = 0;
+
+  const knownOf = (document: vscode.TextDocument): Known => {
+    let entry = known.get(document);
+    if (!entry) known.set(document, (entry = { pending: [], took: 0 }));
+    return entry;
+  };
+  const unjudged = (document: vscode.TextDocument): Unjudged | undefined => {
+    if (!isLanguageId(document.languageId)) return 'language';
+    if (leftAlone.has(document.uri.scheme)) return 'scheme';
+    if (!vscode.workspace.getConfiguration(section, document).get<boolean>('enable', true)) return 'disabled';
+    const length = document.offsetAt(new vscode.Position(document.lineCount, 0));
+    if (length > longestText) return 'tooLong';
+    return length > longText && knownOf(document).took > quick ? 'tooSlow' : undefined;
+  };
+  const parse = (document: vscode.TextDocument, entry: Known): ParsedDocument => {
+    const text = document.getText();
+    const languageId = isLanguageId(document.languageId) ? document.languageId : 'markdown';
+    let parsed = entry.parsed?.languageId === languageId ? entry.parsed : undefined;
+    try {
+      for (const changes of entry.pending) parsed &&= updateDocument(parsed, changes);
+    } catch {
+      parsed = undefined; // Changes that do not fit: read it all again.
+    }
+    entry.pending = [];
+    return (entry.parsed = parsed?.text === text ? parsed : parseDocument(text, languageId));
+  };
+  const entryOf = async (document: vscode.TextDocument): Promise<Known['judged']> => {
+    if (unjudged(document)) return undefined;
+    const guidance = await assets.guidance();
+    const entry = knownOf(document);
+    const key = `${document.version} ${generation} ${entry.kind ?? ''}`;
+    if (entry.judged?.key === key) return entry.judged;
+    const started = performance.now();
+    const parsed = parse(document, entry);
+    const { settings } = reviewSettings(document, guidance);
+    const path = document.isUntitled ? {} : { path: vscode.workspace.asRelativePath(document.uri, false) };
+    const value = judge(parsed, guidance, settings, { ...path, ...(entry.kind ? { kind: entry.kind } : {}) });
+    entry.took = performance.now() - started;
+    entry.judged = { key, value };
+    judgedOne.fire(document);
+    return entry.judged;
+  };
+  const listeners = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const entry = known.get(document);
+      if (!entry?.parsed || contentChanges.length === 0) return;
+      entry.pending.push(
+        contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+          offset: rangeOffset,
+          length: rangeLength,
+          text,
+        })),
+      );
+    }),
+    // A document outlives its tab for a while; what somebody said of it does not.
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const uris = new Set(closed.map(({ input }) => uriOf(input)).filter(Boolean));
+      for (const { tabs } of vscode.window.tabGroups.all)
+        for (const { input } of tabs) uris.delete(uriOf(input));
+      for (const document of vscode.workspace.textDocuments) {
+        const entry = known.get(document);
+        if (entry?.kind !== undefined && uris.has(document.uri.toString())) delete entry.kind;
+      }
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(section)) return;
+      generation++;
+      settingsChanged.fire();
+    }),
+    judgedOne,
+    settingsChanged,
+  );
   return {
     async of(document) {
-      const guidance = await assets.guidance();
-      const known = cache.get(document);
-      if (known?.version === document.version) return known.analysis;
-      const analysis = analyse(parseDocument(document.getText(), languageOf(document)), guidance);
-      cache.set(document, { version: document.version, analysis });
-      return analysis;
+      return (await entryOf(document))?.value;
+    },
+    async problemsOf(document) {
+      const entry = await entryOf(document);
+      return entry ? (entry.problems ??= documentProblems(entry.value, await assets.guidance())) : [];
+    },
+    unjudged,
+    took: (document) => known.get(document)?.took ?? 0,
+    tellKind(document, kind) {
+      const entry = knownOf(document);
+      if (kind === undefined) delete entry.kind;
+      else entry.kind = kind;
+      settingsChanged.fire();
+    },
+    onDidJudge: judgedOne.event,
+    onDidChangeSettings: settingsChanged.event,
+    dispose: () => {
+      listeners.dispose();
     },
   };
 }
+
+const uriOf = (input: unknown): string | undefined =>
+  input instanceof vscode.TabInputText ? input.uri.toString() : undefined;
 
 /** A span of an analysis as a range of the document that was analysed. */
 export const rangeOf = (document: vscode.TextDocument, span: { from: number; to: number }): vscode.Range =>

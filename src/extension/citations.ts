@@ -1,11 +1,11 @@
-/** *Find All References* of a principle: every place in the workspace that cites it. */
+/** References to principles in documents: links, *Find All References*, and the list of documents that cite one. */
 import * as vscode from 'vscode';
 import { parseDocument, positionAt } from '../document/document.ts';
 import { extensions, languageIds, languageOfFile } from '../document/languages.ts';
 import { mayRefer, referenceScheme, referencesIn } from '../document/references.ts';
 import { rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
-import { principleOf } from './reader.ts';
+import { principleOf, principleUri } from './reader.ts';
 import { referenceAtPosition, referencesOf } from './references.ts';
 import type { Targets } from './target.ts';
 
@@ -16,7 +16,8 @@ const largest = 5_000_000;
 /** How many files are read at once. */
 const together = 16;
 
-const documentPattern = `**/*.{${languageIds.flatMap((id) => extensions[id]).join(',')}}`;
+/** A glob for all documents that can be read. */
+export const documentPattern = `**/*.{${languageIds.flatMap((id) => extensions[id]).join(',')}}`;
 
 export function registerCitations(assets: Assets, targets: Targets): vscode.Disposable {
   const find = async (argument: unknown): Promise<void> => {
@@ -36,6 +37,20 @@ export function registerCitations(assets: Assets, targets: Targets): vscode.Disp
     else await choose(found, title);
   };
   return vscode.Disposable.from(
+    vscode.languages.registerDocumentLinkProvider([...languageIds], {
+      async provideDocumentLinks(document) {
+        const references = referencesOf(document);
+        if (references.length === 0) return [];
+        const { principles } = await assets.guidance();
+        return references.flatMap((reference) => {
+          const principle = principles.get(reference.principle);
+          if (!principle) return [];
+          const link = new vscode.DocumentLink(rangeOf(document, reference), principleUri(principle.id));
+          link.tooltip = principle.title;
+          return [link];
+        });
+      },
+    }),
     vscode.languages.registerReferenceProvider([...languageIds, { scheme: referenceScheme }], {
       async provideReferences(document, position, _context, token) {
         const id = referenceAtPosition(document, position)?.principle ?? principleOf(document.uri);

@@ -1,53 +1,78 @@
 /** The extension: one engine, and one file for each surface. The same file serves Node's host and the browser's. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import type { Analysis } from '../relevance/analyse.ts';
+import type { Judged } from '../review/gate.ts';
 import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledAssets } from './assets.ts';
 import { registerChanges } from './changes.ts';
 import { registerCitations } from './citations.ts';
+import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
-import { registerHints } from './hints.ts';
+import { registerEvidence } from './evidence.ts';
+import { registerExplain } from './explain.ts';
+import { createHints } from './hints.ts';
 import { registerHover } from './hover.ts';
+import { registerKind } from './kind.ts';
+import { registerLenses } from './lenses.ts';
 import { registerLibraryView } from './libraryView.ts';
-import { onDidChangePins, registerPins } from './pins.ts';
+import { registerMarkers } from './markers.ts';
+import { registerNextHint } from './nextHint.ts';
+import { registerPinnedView } from './pinnedView.ts';
+import { registerPins } from './pins.ts';
+import { registerQuickFixes } from './quickFixes.ts';
 import { registerReader } from './reader.ts';
 import { createRecent } from './recent.ts';
-import { registerReferences } from './references.ts';
 import { registerRelevantView } from './relevantView.ts';
+import { registerReviewView } from './reviewView.ts';
 import { createPalette, registerSearch } from './search.ts';
+import { registerSilence } from './silence.ts';
+import { registerStatus } from './status.ts';
 import { createTargets, idOf } from './target.ts';
+import { registerWorkspaceReview } from './workspaceReview.ts';
 
 /** What other extensions, and tests, may ask. */
 export interface DesignManualApi {
   guidance(): Promise<Guidance>;
-  analysisOf(document: vscode.TextDocument): Promise<Analysis>;
+  /** Undefined where a document is not judged: of another language, switched off, or too long. */
+  judgedOf(document: vscode.TextDocument): Promise<Judged | undefined>;
 }
 
 export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const assets = bundledAssets(context.extensionUri);
   const analyses = createAnalyses(assets);
-  const analysed = new vscode.EventEmitter<vscode.TextDocument>();
+  const hints = createHints(assets, analyses);
   const current = followEditor();
   const recent = createRecent(context.globalState);
-  const changes = registerChanges(assets, context.globalState);
   const palette = createPalette(assets, analyses, current, recent);
-  const targets = createTargets(palette);
+  const targets = createTargets(assets, analyses, palette);
+  const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
-    analysed,
+    analyses,
+    hints,
     current,
     changes,
     registerReader(assets, recent, idOf),
     registerSearch(palette),
-    registerPins(assets, targets, () => current.editor?.document.uri),
-    registerActions(assets, analyses, current, targets),
-    registerReferences(assets),
+    registerNextHint(hints),
+    registerQuickFixes(assets, analyses),
+    registerSilence(analyses, targets),
+    registerPins(assets, analyses.onDidChangeSettings, targets),
+    registerEvidence(assets, analyses, targets),
+    registerActions(assets, analyses, current, targets, palette),
+    registerHover(assets, analyses, hints),
+    registerCompletions(assets),
     registerCitations(assets, targets),
-    registerLibraryView(assets, changes, onDidChangePins, context.globalState),
-    registerHover(assets, analyses),
-    registerRelevantView(assets, analyses, analysed.event),
-    registerHints(analyses, analysed),
+    registerRelevantView(assets, analyses, current),
+    registerPinnedView(assets, analyses, current),
+    registerLibraryView(assets, changes, analyses.onDidChangeSettings, context.globalState),
+    registerReviewView(assets, analyses, current),
+    registerStatus(assets, analyses, hints),
+    registerKind(analyses),
+    registerExplain(assets, analyses),
+    registerLenses(assets, analyses, hints),
+    registerMarkers(assets, hints, analyses.onDidChangeSettings),
+    registerWorkspaceReview(analyses, hints),
   );
-  return { guidance: assets.guidance, analysisOf: (document) => analyses.of(document) };
+  return { guidance: assets.guidance, judgedOf: (document) => analyses.of(document) };
 }

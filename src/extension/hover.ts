@@ -1,63 +1,151 @@
-/** A hover on matched words: the principle, why it is raised here, and what would satisfy it. */
+/** A hover on matched words and on references: the principle, why it is raised here, and what would satisfy it. */
 import * as vscode from 'vscode';
-import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
+import type { PrincipleEntry } from '../guidance/guidance.ts';
+import { isLanguageId } from '../document/languages.ts';
 import type { Match } from '../relevance/analyse.ts';
-import { matchesAt } from '../relevance/rank.ts';
-import type { Analyses } from './analyses.ts';
-import { isJudged, languages, rangeOf } from './analyses.ts';
+import { hintOf, shownMatchesAt } from '../review/gate.ts';
+import { type Analyses, languages, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import type { Hints } from './hints.ts';
+import { pinnedIds } from './pins.ts';
+import { referenceAtPosition } from './references.ts';
+import { relationWords, themeWords } from './words.ts';
 
 /** More than this in one hover is a list, and lists are for the sidebar. */
 const most = 3;
+/** The only commands that a link of a hover can run. */
+const enabledCommands = [
+  'designManual.openPrinciple',
+  'designManual.pin',
+  'designManual.unpin',
+  'designManual.silenceHere',
+  'designManual.search',
+  'designManual.findCitations',
+  'designManual.relevant.focus',
+];
 
-export function registerHover(assets: Assets, analyses: Analyses): vscode.Disposable {
+export function registerHover(assets: Assets, analyses: Analyses, hints: Hints): vscode.Disposable {
   return vscode.languages.registerHoverProvider([...languages], {
     async provideHover(document, position, token) {
-      if (!isJudged(document)) return undefined;
-      const [analysis, guidance] = await Promise.all([analyses.of(document), assets.guidance()]);
-      if (token.isCancellationRequested) return undefined;
-      const matches = matchesAt(analysis, guidance, document.offsetAt(position)).slice(0, most);
+      if (!isLanguageId(document.languageId)) return undefined;
+      const guidance = await assets.guidance();
+      const offset = document.offsetAt(position);
+      const reference = referenceAtPosition(document, position);
+      const principle = reference && guidance.principles.get(reference.principle);
+      if (reference && principle) {
+        const text = linked();
+        text.appendMarkdown(
+          `**${escapeMarkdown(principle.title)}**\n\n${escapeMarkdown(principle.summary)}\n\n`,
+        );
+        const successor = guidance.principles.get(principle.supersededBy ?? '');
+        if (successor)
+          text.appendMarkdown(
+            `$(archive) ${vscode.l10n.t('Historic: {0} holds today.', commandLink(escapeMarkdown(successor.title), 'designManual.openPrinciple', successor.id))}\n\n`,
+          );
+        const links = [
+          actions(principle, pinnedIds(guidance, document.uri)),
+          commandLink(
+            vscode.l10n.t('Find documents that cite it'),
+            'designManual.findCitations',
+            principle.id,
+          ),
+        ];
+        text.appendMarkdown(`${links.join(' · ')}\n\n${about(principle)}`);
+        return new vscode.Hover(text, rangeOf(document, reference));
+      }
+      const judged = await analyses.of(document);
+      if (!judged || token.isCancellationRequested) return undefined;
+      const matches = shownMatchesAt(judged, guidance, offset);
       const [first] = matches;
       if (!first) return undefined;
-      return new vscode.Hover(
-        matches.flatMap((match) => hoverText(match, guidance, analysis.hints.includes(match)) ?? []),
-        rangeOf(document, first),
-      );
+      const marked = new Set(hints.shownIn(document).map(({ match }) => `${match.principle} ${match.from}`));
+      const pinned = pinnedIds(guidance, document.uri);
+      const texts = matches.slice(0, most).flatMap((match) => {
+        const entry = guidance.principles.get(match.principle);
+        const isMarked =
+          hintOf(judged, match) !== undefined && marked.has(`${match.principle} ${match.from}`);
+        return entry ? [matchText(document, match, entry, isMarked, pinned)] : [];
+      });
+      if (matches.length > most) texts.push(moreText(matches.length - most));
+      return new vscode.Hover(texts, rangeOf(document, first));
     },
   });
 }
 
-const relationLabel: Readonly<Record<Match['relation'], string>> = {
-  conflict: '$(warning) Conflict',
-  support: '$(check) Supports',
-  topic: '$(info) Touches on',
+const relationIcon: Readonly<Record<Match['relation'], string>> = {
+  conflict: '$(warning)',
+  support: '$(check)',
+  topic: '$(info)',
 };
 
-/** @param hinted the match is shown as a diagnostic, whose message VS Code puts above the hover */
-function hoverText(match: Match, guidance: Guidance, hinted: boolean): vscode.MarkdownString | undefined {
-  const principle = guidance.principles.get(match.principle);
-  if (!principle) return undefined;
+function linked(): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  // Only our own command, and no link can come from the document: its words are escaped.
-  text.isTrusted = { enabledCommands: ['designManual.openPrinciple'] };
-  const open = `command:designManual.openPrinciple?${encodeURIComponent(JSON.stringify([principle.id]))}`;
-  text.appendMarkdown(`**${principle.title}** · ${vscode.l10n.t(relationLabel[match.relation])}\n\n`);
-  text.appendMarkdown(`${principle.summary}\n\n`);
-  if (!hinted) text.appendMarkdown(`${escapeMarkdown(match.message)}\n\n`);
-  text.appendMarkdown(`[${vscode.l10n.t('Open the principle')}](${open}) · ${sourceText(principle)}`);
+  // Only our own commands, and no link can come from the document: its words are escaped.
+  text.isTrusted = { enabledCommands };
+  return text;
+}
+
+const commandLink = (label: string, command: string, argument: unknown): string =>
+  `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+
+/** @param isMarked the match is shown as a diagnostic, whose message VS Code puts above the hover */
+function matchText(
+  document: vscode.TextDocument,
+  match: Match,
+  principle: PrincipleEntry,
+  isMarked: boolean,
+  pinned: ReadonlySet<string>,
+): vscode.MarkdownString {
+  const text = linked();
+  const relation = `${relationIcon[match.relation]} ${relationWords[match.relation]}`;
+  text.appendMarkdown(`**${escapeMarkdown(principle.title)}** · ${relation}\n\n`);
+  if (!isMarked) text.appendMarkdown(`${escapeMarkdown(match.message)}\n\n`);
+  text.appendMarkdown(`${escapeMarkdown(principle.summary)}\n\n`);
+  const place = { principle: principle.id, uri: document.uri.toString(), from: match.from };
+  text.appendMarkdown(
+    [
+      actions(principle, pinned),
+      commandLink(vscode.l10n.t('Not relevant here'), 'designManual.silenceHere', place),
+      commandLink(vscode.l10n.t('Search for these words'), 'designManual.search', match.text),
+    ].join(' · '),
+  );
+  text.appendMarkdown(`\n\n${about(principle)}`);
+  return text;
+}
+
+const actions = ({ id }: PrincipleEntry, pinned: ReadonlySet<string>): string =>
+  [
+    commandLink(vscode.l10n.t('Open the principle'), 'designManual.openPrinciple', id),
+    pinned.has(id)
+      ? commandLink(vscode.l10n.t('Unpin'), 'designManual.unpin', id)
+      : commandLink(vscode.l10n.t('Pin'), 'designManual.pin', id),
+  ].join(' · ');
+
+/** Theme, status, and the newest source with its year. */
+function about(principle: PrincipleEntry): string {
+  const newest = [...principle.sources].sort((a, b) => b.year - a.year)[0];
+  const status = principle.status === 'historic' ? [vscode.l10n.t('historic')] : [];
+  return [themeWords[principle.theme], ...status, ...(newest ? [sourceText(newest)] : [])].join(' · ');
+}
+
+function sourceText({ title, year, url }: PrincipleEntry['sources'][number]): string {
+  const label = `${escapeMarkdown(title)}, ${year}`;
+  return url === null ? label : `[${label}](${url})`;
+}
+
+function moreText(count: number): vscode.MarkdownString {
+  const text = linked();
+  const label =
+    count === 1
+      ? vscode.l10n.t('1 more is relevant here')
+      : vscode.l10n.t('{0} more are relevant here', count);
+  text.appendMarkdown(`[${label}](command:designManual.relevant.focus)`);
   return text;
 }
 
 /** Plain text as Markdown that shows it. `appendText` would make every space unbreakable, so that nothing wraps. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replace(/[\\`*_{}[\]()#+\-.!>~|$:]/g, '\\$&');
-
-function sourceText(principle: PrincipleEntry): string {
-  const newest = [...principle.sources].sort((a, b) => b.year - a.year)[0];
-  if (!newest) return '';
-  const label = `${newest.title}, ${newest.year}`;
-  return newest.url === null ? label : `[${label}](${newest.url})`;
-}

@@ -1,12 +1,13 @@
 /** *Library*: every principle by theme, pillar, phase or audience, with counts and what is new. */
 import * as vscode from 'vscode';
 import { type ChangeKind, newestKinds } from '../guidance/changes.ts';
-import type { PrincipleEntry } from '../guidance/guidance.ts';
+import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import { type Grouping, groupings, type LibraryGroup, libraryGroups } from '../guidance/library.ts';
 import type { Audience, Phase, Pillar, Theme } from '../guidance/vocabulary.ts';
 import type { Assets } from './assets.ts';
 import { type Changes, changeWords } from './changes.ts';
 import { pinnedIds } from './pins.ts';
+import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
 import { audienceWords, phaseWords, pillarWords, themeWords } from './words.ts';
 
@@ -76,8 +77,12 @@ export function registerLibraryView(
       onDidChangeTreeData: changed.event,
       getChildren: (row) => (!row ? groups() : 'group' in row ? leaves(row) : []),
       getParent: (row) => ('group' in row ? undefined : row.parent),
-      getTreeItem: (row) => ('group' in row ? groupItem(row) : leafItem(row)),
+      getTreeItem: async (row) => ('group' in row ? groupItem(row) : leafItem(row, await assets.guidance())),
     },
+    dragAndDropController: dragReferences<LibraryRow>(
+      (row) => ('group' in row ? undefined : row.principle),
+      assets,
+    ),
     showCollapseAll: true,
   });
   const choose = async (): Promise<void> => {
@@ -124,11 +129,10 @@ function groupItem({ group, grouping, fresh }: GroupRow): vscode.TreeItem {
   return item;
 }
 
-function leafItem({ entry, parent, change, isPinned }: LeafRow): vscode.TreeItem {
+function leafItem({ entry, parent, change, isPinned }: LeafRow, guidance: Guidance): vscode.TreeItem {
   const { id, title, summary, status } = entry;
-  const item = new vscode.TreeItem(title);
+  const item = principleItem(id, guidance, isPinned);
   item.id = `${parent.grouping}/${parent.group.value}/${id}`;
-  item.contextValue = isPinned ? 'principle.pinned' : 'principle';
   const marks = [
     ...(change ? [changeWords(change)] : []),
     ...(status === 'historic' && change !== 'historic' ? [vscode.l10n.t('historic')] : []),
@@ -136,12 +140,6 @@ function leafItem({ entry, parent, change, isPinned }: LeafRow): vscode.TreeItem
   ];
   if (marks.length > 0) item.description = marks.join(' · ');
   item.iconPath = new vscode.ThemeIcon(change ? 'sparkle' : status === 'historic' ? 'archive' : 'book');
-  item.tooltip = summary;
   item.accessibilityInformation = { label: [title, ...marks, summary].join(', ') };
-  item.command = {
-    command: 'designManual.openPrinciple',
-    title: vscode.l10n.t('Open the principle'),
-    arguments: [id],
-  };
   return item;
 }

@@ -1,59 +1,61 @@
-/** The sidebar's list of the principles that matter to the open document at the cursor, best first. */
+/** *Relevant Here*: the principles that matter to the open document in the cursor's section, best first. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import type { Relation } from '../guidance/vocabulary.ts';
 import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
 import type { Analyses } from './analyses.ts';
-import { isJudged } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import type { CurrentEditor } from './currentEditor.ts';
+import { pinnedIds } from './pins.ts';
+import { dragReferences, principleItem } from './rows.ts';
+import type { PrincipleRow } from './target.ts';
+import { relationIcons, relationWords } from './words.ts';
 
-const viewId = 'designManual.relevant';
 const most = 12;
 /** How long the cursor must rest before the list follows it. */
 const rest = 150;
 
-const icons: Readonly<Record<Relation, vscode.ThemeIcon>> = {
-  conflict: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
-  support: new vscode.ThemeIcon('check'),
-  topic: new vscode.ThemeIcon('book'),
-};
-const relationWords = (relation: Relation): string =>
-  ({
-    conflict: vscode.l10n.t('in conflict'),
-    support: vscode.l10n.t('supported'),
-    topic: vscode.l10n.t('touched on'),
-  })[relation];
+interface Row extends PrincipleRow {
+  readonly item: vscode.TreeItem;
+}
 
 export function registerRelevantView(
   assets: Assets,
   analyses: Analyses,
-  onDidAnalyse: vscode.Event<vscode.TextDocument>,
+  current: CurrentEditor,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let editor = vscode.window.activeTextEditor;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const load = async (): Promise<Row[]> => {
-    if (!editor || editor.document.isClosed || !isJudged(editor.document)) {
-      view.message = '';
+    const editor = current.editor;
+    const judged = editor && (await analyses.of(editor.document));
+    view.message = '';
+    delete view.description;
+    if (!judged) return [];
+    const guidance = await assets.guidance();
+    if (judged.analysis.kind === 'other') {
+      view.message = vscode.l10n.t(
+        'This does not read as an architecture document or a procurement specification.',
+      );
       return [];
     }
-    const { document, selection } = editor;
-    const [guidance, analysis] = await Promise.all([assets.guidance(), analyses.of(document)]);
-    const here = rankAt(analysis, guidance, selection.active.line, most);
-    const ranked = here.length > 0 ? here : rankDocument(analysis, guidance, most);
-    view.message =
-      analysis.kind === 'other'
-        ? vscode.l10n.t('This does not read as an architecture document or a procurement specification.')
-        : '';
-    return ranked.map((entry) => rowOf(entry, guidance));
+    const { line } = editor.selection.active;
+    const isShown = ({ id }: Ranked): boolean => !judged.silenced.has(id);
+    const here = rankAt(judged.analysis, guidance, line, most * 2).filter(isShown);
+    const ranked = here.length > 0 ? here : rankDocument(judged.analysis, guidance, most * 2).filter(isShown);
+    const heading = here.length > 0 ? headingAt(judged.analysis.document, line) : undefined;
+    if (heading !== undefined) view.description = heading;
+    const pinned = pinnedIds(guidance, editor.document.uri);
+    return ranked.slice(0, most).map((entry) => rowOf(entry, guidance, pinned.has(entry.id)));
   };
-  const view = vscode.window.createTreeView<Row>(viewId, {
+  const view = vscode.window.createTreeView<Row>('designManual.relevant', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (row) => (row ? [] : load()),
-      getTreeItem: (row) => row,
+      getTreeItem: ({ item }) => item,
+      getParent: () => undefined,
     },
+    dragAndDropController: dragReferences<Row>(({ principle }) => principle, assets),
   });
   const refresh = (): void => {
     clearTimeout(timer);
@@ -65,17 +67,10 @@ export function registerRelevantView(
     view,
     changed,
     view.onDidChangeVisibility(refresh),
-    onDidAnalyse((document) => {
-      if (document === editor?.document) refresh();
-    }),
-    vscode.window.onDidChangeActiveTextEditor((active) => {
-      // A focused reader or sidebar is no reason to forget the document that is being read.
-      if (!active && vscode.window.visibleTextEditors.some((visible) => visible === editor)) return;
-      editor = active;
-      refresh();
-    }),
-    vscode.window.onDidChangeTextEditorSelection((event) => {
-      if (event.textEditor === editor) refresh();
+    current.onDidChange(refresh),
+    analyses.onDidChangeSettings(refresh),
+    analyses.onDidJudge((document) => {
+      if (document === current.editor?.document) refresh();
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);
@@ -83,21 +78,27 @@ export function registerRelevantView(
   );
 }
 
-type Row = vscode.TreeItem;
+/** The heading of the section that a line is in. */
+function headingAt(
+  { sections, blocks, lineStarts }: Parameters<typeof rankAt>[0]['document'],
+  line: number,
+): string | undefined {
+  const end = lineStarts[line + 1] ?? Infinity;
+  const section = sections
+    .filter(({ level, firstBlock }) => level > 0 && (blocks[firstBlock]?.from ?? Infinity) < end)
+    .at(-1);
+  return section?.path.at(-1);
+}
 
-function rowOf({ id, relation, because }: Ranked, guidance: Guidance): Row {
-  const principle = guidance.principles.get(id);
-  const label = principle?.title ?? id;
-  const row = new vscode.TreeItem(label);
-  row.id = id;
-  row.description = relationWords(relation);
-  row.iconPath = icons[relation];
-  row.tooltip = `${principle?.summary ?? ''}\n\n${because}`;
-  row.accessibilityInformation = { label: `${label}, ${relationWords(relation)}: ${because}` };
-  row.command = {
-    command: 'designManual.openPrinciple',
-    title: vscode.l10n.t('Open the principle'),
-    arguments: [id],
+function rowOf({ id, relation, because }: Ranked, guidance: Guidance, isPinned: boolean): Row {
+  const item = principleItem(id, guidance, isPinned);
+  item.id = id;
+  item.description = `${relationWords[relation]} · ${because}`;
+  item.iconPath = relationIcons[relation];
+  const { title = id, summary = '' } = guidance.principles.get(id) ?? {};
+  item.tooltip = `${relationWords[relation]}: ${because}\n\n${summary}`;
+  item.accessibilityInformation = {
+    label: `${title}, ${relationWords[relation]}: ${because}${isPinned ? `, ${vscode.l10n.t('pinned')}` : ''}`,
   };
-  return row;
+  return { principle: id, item };
 }

@@ -6,7 +6,7 @@ import { rankAt, rankDocument } from '../relevance/rank.ts';
 import { parseQuery, search } from '../search/index.ts';
 import { openFilter } from '../search/openFilter.ts';
 import { filterRows, firstChoice, resultRows, type Row, startRows } from '../search/rows.ts';
-import { type Analyses, isJudged } from './analyses.ts';
+import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { pinnedIds } from './pins.ts';
@@ -37,11 +37,12 @@ export function createPalette(
 ): Palette {
   const relevantHere = async (guidance: Guidance): Promise<string[]> => {
     const { editor } = current;
-    if (!editor || !isJudged(editor.document)) return [];
-    const analysis = await analyses.of(editor.document);
+    const judged = editor && (await analyses.of(editor.document));
+    if (!judged) return [];
+    const { analysis, silenced } = judged;
     const here = rankAt(analysis, guidance, editor.selection.active.line, mostHits);
     const ranked = here.length > 0 ? here : rankDocument(analysis, guidance, mostHits);
-    return ranked.map(({ id }) => id);
+    return ranked.map(({ id }) => id).filter((id) => !silenced.has(id));
   };
   const rowsFor = async (text: string, guidance: Guidance, pinned: ReadonlySet<string>): Promise<Row[]> => {
     if (text.trim() === '')
@@ -80,9 +81,12 @@ export function createPalette(
         /** Questions that were asked, and how many of them are answered or past. */
         let [asked, answered] = [0, 0];
         let enterPressed = false;
+        /** The window lists the answers that it was sent last. */
+        let isListed = false;
 
         const show = (next: Row[], guidance: Guidance): void => {
           rows = next;
+          isListed = false;
           pick.items = itemsOf(rows, guidance, pinnedIds(guidance, current.editor?.document.uri));
           const first = firstChoice(rows);
           const active = pick.items.find(({ row }) => row === first);
@@ -119,10 +123,13 @@ export function createPalette(
           }
         };
         pick.onDidChangeValue(run);
+        pick.onDidChangeActive(() => {
+          isListed = true;
+        });
         pick.onDidAccept(() => {
           // What is listed may still answer an earlier question: Enter means the first answer to this one.
           if (answered < asked) enterPressed = true;
-          else accept(pick.selectedItems[0]?.row ?? firstChoice(rows));
+          else accept(isListed ? pick.selectedItems[0]?.row : firstChoice(rows));
         });
         pick.onDidTriggerButton(async (pressed) => {
           if (pressed !== addFilter) return;

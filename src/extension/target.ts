@@ -1,11 +1,23 @@
-/** Which principle a command is about: the one that it is given, the page that is read, or one that is asked for. */
+/** Which principle a command is about: the one that it is given, the page that is read, or those at the cursor. */
 import * as vscode from 'vscode';
-import type { Palette } from './search.ts';
+import type { Match } from '../relevance/analyse.ts';
+import { shownMatchesAt } from '../review/gate.ts';
+import type { Analyses } from './analyses.ts';
+import type { Assets } from './assets.ts';
 import { principleOf } from './reader.ts';
+import type { Palette } from './search.ts';
+import { relationWords } from './words.ts';
 
 /** What rows of trees and lists give to commands. */
 export interface PrincipleRow {
   readonly principle: string;
+}
+
+/** A principle at a place in a document. */
+export interface Place {
+  readonly principle: string;
+  readonly uri: string;
+  readonly from: number;
 }
 
 /** The id that a command was called with: itself, a row of a tree or list, or the address of a page of the reader. */
@@ -24,10 +36,62 @@ export function openedPrinciple(): string | undefined {
     : undefined;
 }
 
-export interface Targets {
-  principle(argument: unknown): Promise<string | undefined>;
-}
+export type Targets = ReturnType<typeof createTargets>;
 
-export const createTargets = (palette: Palette): Targets => ({
-  principle: async (argument) => idOf(argument) ?? openedPrinciple() ?? (await palette.choose()),
-});
+export function createTargets(assets: Assets, analyses: Analyses, palette: Palette) {
+  /** The matches at the cursor; where there are none, those of hints on its line. */
+  const matchesAtCursor = async (editor: vscode.TextEditor): Promise<Match[]> => {
+    const [judged, guidance] = await Promise.all([analyses.of(editor.document), assets.guidance()]);
+    if (!judged) return [];
+    const here = shownMatchesAt(judged, guidance, editor.document.offsetAt(editor.selection.active));
+    if (here.length > 0) return here;
+    const { line } = editor.selection.active;
+    return judged.hints
+      .map(({ match }) => match)
+      .filter(({ from }) => editor.document.positionAt(from).line === line);
+  };
+  const chosenAtCursor = async (): Promise<{ match: Match; document: vscode.TextDocument } | undefined> => {
+    const editor = vscode.window.activeTextEditor;
+    const matches = editor ? await matchesAtCursor(editor) : [];
+    const [only] = matches;
+    if (!editor || !only) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No principle is touched at the cursor.'));
+      return undefined;
+    }
+    if (matches.length === 1) return { match: only, document: editor.document };
+    const { principles } = await assets.guidance();
+    const chosen = await vscode.window.showQuickPick(
+      matches.map((match) => ({
+        match,
+        label: principles.get(match.principle)?.title ?? match.principle,
+        description: relationWords[match.relation],
+        detail: match.message,
+      })),
+      { placeHolder: vscode.l10n.t('Which principle?') },
+    );
+    return chosen && { match: chosen.match, document: editor.document };
+  };
+  return {
+    matchesAtCursor,
+    /** The principle that a command is about, asked for where it is not clear. */
+    async principle(argument: unknown): Promise<string | undefined> {
+      const given = idOf(argument) ?? openedPrinciple();
+      if (given !== undefined) return given;
+      const editor = vscode.window.activeTextEditor;
+      if (!editor || (await matchesAtCursor(editor)).length === 0) return palette.choose();
+      return (await chosenAtCursor())?.match.principle;
+    },
+    /** The match that a command is about, in the document as it is now. */
+    async match(argument: unknown): Promise<{ match: Match; document: vscode.TextDocument } | undefined> {
+      const place = argument as Partial<Place> | null | undefined;
+      if (typeof place?.uri !== 'string' || typeof place.from !== 'number') return chosenAtCursor();
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
+      const [judged, guidance] = await Promise.all([analyses.of(document), assets.guidance()]);
+      if (!judged) return undefined;
+      const match = shownMatchesAt(judged, guidance, place.from).find(
+        ({ principle }) => principle === place.principle,
+      );
+      return match && { match, document };
+    },
+  };
+}

@@ -1,6 +1,10 @@
 /** The words of the vocabulary as people read them, each once and each translated. */
 import * as vscode from 'vscode';
-import type { Audience, Phase, Pillar, Relation, Theme } from '../guidance/vocabulary.ts';
+import type { Audience, DocumentKind, Phase, Pillar, Relation, Theme } from '../guidance/vocabulary.ts';
+import type { Decision, KindDecision } from '../review/gate.ts';
+import type { DocumentProblem } from '../review/problems.ts';
+import type { ReviewState } from '../review/review.ts';
+import type { SettingsProblem } from '../review/settings.ts';
 
 const { t } = vscode.l10n;
 
@@ -8,6 +12,30 @@ export const relationWords: Readonly<Record<Relation, string>> = {
   conflict: t('in conflict'),
   support: t('supported'),
   topic: t('touched on'),
+};
+
+export const relationIcons: Readonly<Record<Relation, vscode.ThemeIcon>> = {
+  conflict: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  support: new vscode.ThemeIcon('check'),
+  topic: new vscode.ThemeIcon('book'),
+};
+
+export const stateWords: Readonly<Record<ReviewState, string>> = {
+  conflict: t('in conflict'),
+  missing: t('missing'),
+  addressed: t('addressed'),
+};
+
+export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
+  conflict: relationIcons.conflict,
+  missing: new vscode.ThemeIcon('circle-large-outline'),
+  addressed: new vscode.ThemeIcon('pass'),
+};
+
+export const kindWords: Readonly<Record<DocumentKind, string>> = {
+  architecture: t('Architecture document'),
+  procurement: t('Procurement specification'),
+  other: t('Another kind of document'),
 };
 
 export const pillarWords: Readonly<Record<Pillar, string>> = {
@@ -45,3 +73,69 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
   commercial: t('Commercial'),
   security: t('Security'),
 };
+
+/** "2 principles · 1 conflict". */
+export function countWords(principles: number, conflicts: number): string {
+  const first = principles === 1 ? t('1 principle') : t('{0} principles', principles);
+  if (conflicts === 0) return first;
+  return `${first} · ${conflicts === 1 ? t('1 conflict') : t('{0} conflicts', conflicts)}`;
+}
+
+export const hintCountWords = (count: number): string =>
+  count === 0 ? t('no hints') : count === 1 ? t('1 hint') : t('{0} hints', count);
+
+/** "because of its headings, such as “Termination”": by what a kind was decided. */
+export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
+  if (by === 'command') return t('because you said so');
+  if (by === 'document') return t('because the document says so');
+  if (by === 'setting') return t('because of the setting designManual.kinds, “{0}”', pattern ?? '');
+  if (!cue) return t('because nothing in it speaks for another kind');
+  return {
+    title: t('because of its title, “{0}”', cue.words),
+    heading: t('because of its headings, such as “{0}”', cue.words),
+    text: t('because of its words, such as “{0}”', cue.words),
+  }[cue.in];
+}
+
+/** Which setting decided how a principle is shown. */
+export function decisionWords({ by, key }: Decision): string {
+  return {
+    default: t('by default'),
+    ignore: t('by the setting designManual.ignore'),
+    severity: t('by the setting designManual.severity, “{0}”', key ?? ''),
+    pinned: t('because it is pinned in designManual.pinned'),
+    documentPinned: t('because the document pins it'),
+  }[by];
+}
+
+export function problemWords({ problem, about, principle }: DocumentProblem): string {
+  const id = principle ?? '';
+  return {
+    noReason: t('This suppression gives no reason, so it silences nothing. Write the reason after a colon.'),
+    noPrinciple: t('This suppression names no principle.'),
+    notAnId: t('This is not the id of a principle: ids are lower-case words with hyphens.'),
+    nothingFollows: t('Nothing follows this suppression, so it silences nothing.'),
+    unknownForm: t('There are only design-manual-ignore and design-manual-ignore-file.'),
+    unknownKind: t('A document is of the kind architecture, procurement or other.'),
+    unknownSetting: t('There is no such setting: there are kind, pinned and ignore.'),
+    notAList: t('This must be a list of principles.'),
+    unreadable: t('This cannot be read: write plain values and lists.'),
+    unknownPrinciple:
+      about === 'suppression'
+        ? t('There is no principle “{0}”, so nothing is silenced.', id)
+        : t('There is no principle “{0}”.', id),
+    historicPrinciple: t('This principle is historic: kept as context, not as a current rule.'),
+    silencesNothing: t('This suppression is not needed any more: nothing here touches “{0}”.', id),
+  }[problem];
+}
+
+export function settingsProblemWords({ setting, value, problem }: SettingsProblem): string {
+  const name = `designManual.${setting}`;
+  return {
+    notAList: t('{0} must be a list.', name),
+    notAnObject: t('{0} must be an object.', name),
+    unknownPrinciple: t('{0} names “{1}”, and there is no such principle.', name, value),
+    unknownLevel: t('{0} has “{1}”: a level is off, hint, information, warning or error.', name, value),
+    unknownKind: t('{0} has “{1}”: a kind is architecture, procurement or other.', name, value),
+  }[problem];
+}

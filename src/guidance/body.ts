@@ -48,3 +48,19 @@ export function bodySections(body: string): BodySections {
   }
   return { sections, problems };
 }
+
+/**
+ * The invented example of good evidence in a principle's body, as plain lines of one paragraph.
+ * @returns undefined where the page has none
+ */
+export function evidenceExample(body: string): string | undefined {
+  const section = bodySections(body).sections.get('What good evidence looks like') ?? '';
+  const quoted = section
+    .split(/\r?\n/)
+    .flatMap((line) => /^>[ \t]?(.*)$/.exec(line)?.[1] ?? [])
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const [first = '', ...rest] = quoted;
+  const example = [first.replace(/^Example:\s*/, ''), ...rest].filter(Boolean);
+  return example.length > 0 ? example.join('\n') : undefined;
+}

@@ -1,6 +1,6 @@
 /** Turns the signals of principles into plain data that a scanner can load without reading phrases again. */
 import { compilePhrase, type Phrase } from './phrase.ts';
-import type { Principle, Signal } from './principle.ts';
+import type { Principle, Replacement, Signal } from './principle.ts';
 import type { GuidedKind, Relation } from './vocabulary.ts';
 import { parseQuantity, type QuantityKind } from './quantity.ts';
 
@@ -18,6 +18,7 @@ export interface CompiledSignal {
   readonly strength: Signal['strength'];
   readonly because: string;
   readonly satisfy?: string;
+  readonly replace?: Replacement;
   readonly underOptions?: true;
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
@@ -47,6 +48,7 @@ function compileSignal(principle: Principle, signal: Signal): CompiledSignal {
     strength: signal.strength,
     because: signal.because,
     ...(signal.satisfy === undefined ? {} : { satisfy: signal.satisfy }),
+    ...(signal.replace === undefined ? {} : { replace: signal.replace }),
     ...(signal.underOptions ? { underOptions: true } : {}),
     documents: signal.documents ?? principle.documents,
     phrases: 'phrases' in signal ? compileAll(signal.phrases) : [],

@@ -7,12 +7,22 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, suc
 const line = z.string().trim().min(1);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24');
 
+/** A change of wording that satisfies the principle whatever else the sentence says. */
+const replacementSchema = z.union([
+  /** Follows the words found, where they end in a name, and the rest of that name. */
+  z.strictObject({ append: line }),
+  /** Takes the place of the words found. */
+  z.strictObject({ with: line }),
+]);
+
 const signalContext = {
   relation: z.enum(relations),
   /** Why a match of this signal matters, to follow the words found: "…: <because>". */
   because: line,
   /** What would satisfy the principle here. A conflict must say it. */
   satisfy: line.optional(),
+  /** Only of a conflict: wording that can be offered as a fix. */
+  replace: replacementSchema.optional(),
   /** How sure a match is, before its context is weighed. */
   strength: z.enum(['strong', 'medium', 'weak']).default('medium'),
   /** Only in documents of these kinds. Without it, in all of the principle's kinds. */
@@ -73,6 +83,7 @@ export const frontMatterSchema = z.strictObject({
 });
 
 export type Signal = z.infer<typeof signalSchema>;
+export type Replacement = z.infer<typeof replacementSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

@@ -96,6 +96,9 @@ export function readPrinciple(path: string, text: string): ReadResult {
     if (signal.relation === 'conflict' && signal.satisfy === undefined) {
       report(at('signals', i), 'a conflict signal must say in "satisfy" what would put it right');
     }
+    if (signal.relation !== 'conflict' && signal.replace !== undefined) {
+      report(at('signals', i, 'replace'), 'only a conflict can have a "replace"');
+    }
     for (const key of ['phrases', 'under', 'near', 'without'] as const) {
       const phrases = key in signal ? (signal as Partial<Record<typeof key, string[]>>)[key] : undefined;
       phrases?.forEach((phrase, j) => {

@@ -1,5 +1,6 @@
 /** From a document to matches, hints and gaps: the one analysis that every surface reads. */
 import type { CompiledSignal } from '../guidance/compile.ts';
+import type { Replacement } from '../guidance/principle.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import type { Block, ParsedDocument, Section, Span } from '../document/document.ts';
@@ -30,6 +31,8 @@ export interface Match extends Span {
   readonly because: string;
   /** Index of the block in the document. */
   readonly block: number;
+  /** What can be put in the place of the words, or after them. */
+  readonly replace?: Replacement;
 }
 
 /** A principle that a document of this kind is expected to address, and that no block touches. */
@@ -59,7 +62,7 @@ const scores: Readonly<Record<Relation, Readonly<Record<CompiledSignal['strength
 const hintScore = 0.6;
 
 /** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
-const gapLength = 250;
+export const gapLength = 250;
 
 /** Made once for each guidance; the guidance is immutable. */
 const scanners = new WeakMap<Guidance, Scanner>();
@@ -199,6 +202,7 @@ function readHit(
     because,
     message: `“${text}”: ${because}.${satisfy}`,
     block: index,
+    ...(relation === 'conflict' && signal.replace ? { replace: signal.replace } : {}),
   };
 }
 

@@ -48,16 +48,16 @@ export const deniesNothing = compiled(`
 
 /** Denies what stands before it in its clause: "extension is not permitted". */
 export const deniesBefore = compiled(`
-  (not|never|cannot) [be] (permit|permitted|allow|allowed|accept|accepted|acceptable|used|required|needed|considered|available|appropriate|apply)
-  (prohibited|forbidden|disallowed|banned|excluded|unacceptable|inappropriate)
-  (be|been|is|are|was|were) (avoided|rejected|ruled out|discounted|dismissed|discarded|removed|retired|replaced|decommissioned|eliminated|out of scope)
+  (not|never|cannot) [be] (permit|permitted|allow|allowed|accept|accepted|acceptable|used|supported|offered|required|needed|considered|available|appropriate|apply)
+  (prohibited|forbidden|disallowed|banned|unacceptable|inappropriate)
+  (be|been|is|are|was|were) (avoided|excluded|rejected|ruled out|discounted|dismissed|discarded|removed|retired|replaced|decommissioned|eliminated|out of scope)
   (isn't|aren't|won't be|can't be) (permitted|allowed|accepted|acceptable|used|required|an option)
   not an option
 `);
 
 /** Drops an option, in its own sentence or the next. */
 export const drops = compiled(`
-  (rejected|dropped|discarded|dismissed|discounted|ruled out|decided against|not chosen|not selected|not pursued|turned down)
+  (rejected|dropped|discarded|dismissed|ruled out|decided against|not chosen|not selected|not pursued|turned down)
   (we|team|board|group) (chose|decided|opted) (not to|against)
   (not|never) (chosen|selected|pursued|taken forward|recommended|adopted|proceed)
 `);
@@ -98,12 +98,13 @@ export const mitigates = compiled(`
   (exemption|exception|waiver|dispensation|derogation) ...4 (granted|approved|agreed|obtained|given|recorded|in place|held|from)
   (approved|granted|agreed|obtained|recorded|hold|has) ...3 (exemption|exception|waiver|dispensation|derogation)
   (exit plan|exit route|exit cost|exit test|migration path|export route|way out|escape route)
-  (review|reviewed|revisit|revisited|reassess|reassessed|reconsider|reconsidered) ...4 (month|months|year|years|quarter|date|before|annually|quarterly|after|by|at|in|when)
+  (revisit|revisited|reassess|reassessed|reconsider|reconsidered) ...4 (month|months|year|years|quarter|date|before|annually|quarterly|after|by|at|in|when)
+  (review|reviewed) (it|this|that|again|every|each|in|annually|quarterly)
   to (reduce|limit|contain|lower|manage|address|counter|balance) (this|that|the) (risk|impact|dependency|effect|exposure|lock-in)
   (contained|limited|confined|isolated|wrapped|hidden) (to|behind|by|in|within) (one|a|an|our|single|the) ...3 (module|adapter|interface|layer|service|wrapper|boundary|component|abstraction)
   (behind|through) (an|a|our|one) ...2 (adapter|abstraction|abstraction layer|wrapper|facade|anti-corruption layer)
   until (then|that|it|we|the new|this)
   (is|are|was|were) [already] (booked|planned|scheduled|funded|budgeted) (for|to|in|by)
   (under|by|with) ...2 (exemption|exception|waiver|dispensation)
-  (replaced|retired|removed|moved|migrated|switched off|phased out) ...3 (by|before|in|within|after) ...3 #
+  (will|shall|to) be (replaced|retired|removed|moved|migrated|switched off|phased out) ...3 (by|before|in|within) ...3 #
 `);

@@ -70,18 +70,36 @@ export function documentKind(document: ParsedDocument): DocumentKind {
 
 /** The sum of the cues for each kind: whole numbers from 0. */
 export function kindCues(document: ParsedDocument): Record<DocumentKind, number> {
+  const sums: Record<DocumentKind, number> = { architecture: 0, procurement: 0, other: 0 };
+  for (const { cue } of cuesIn(document)) sums[cue.kind] += cue.weight;
+  return sums;
+}
+
+/** What speaks for a kind: where it stands, and the words. */
+export interface KindCue {
+  readonly in: Cue['in'];
+  readonly words: string;
+}
+
+/** The cue of a document that speaks most for a kind, where there is any. */
+export function kindCue(document: ParsedDocument, kind: DocumentKind): KindCue | undefined {
+  const [best] = cuesIn(document)
+    .filter(({ cue }) => cue.kind === kind)
+    .sort((a, b) => b.cue.weight - a.cue.weight);
+  return best && { in: best.cue.in, words: best.words };
+}
+
+/** The cues that a document has, each with its first words. */
+function cuesIn(document: ParsedDocument): { cue: Cue; words: string }[] {
   const headings = document.sections.filter(({ level }) => level > 0).map(({ path }) => path.at(-1) ?? '');
   const title = document.frontMatter.get('title') ?? headings[0] ?? '';
   const text = document.blocks.map(({ spans }) => textOf(document.text, spans)).join('\n');
-  const sums: Record<DocumentKind, number> = { architecture: 0, procurement: 0, other: 0 };
-  for (const cue of cues) {
-    const found =
-      cue.in === 'title'
-        ? cue.pattern.test(title)
-        : cue.in === 'heading'
-          ? headings.some((heading) => cue.pattern.test(heading))
-          : cue.pattern.test(text);
-    if (found) sums[cue.kind] += cue.weight;
-  }
-  return sums;
+  const places = { title: [title], heading: headings, text: [text] };
+  return cues.flatMap((cue) => {
+    for (const place of places[cue.in]) {
+      const words = cue.pattern.exec(place)?.[0];
+      if (words !== undefined) return [{ cue, words: words.replace(/\s+/g, ' ').trim() }];
+    }
+    return [];
+  });
 }

@@ -110,7 +110,7 @@ const decisionHeading =
   /\b(decision|outcome|chosen|selected|preferred|recommend\w*|option (years?|periods?)|options? to (extend|renew))\b/i;
 /** Headings under which nothing is stated that the document asks for. */
 const asideHeading =
-  /\b(glossary|definitions?|interpretation|out of scope|non-?goals|anti-?patterns?|lessons (learned|learnt)|examples?|references|further reading|bibliography|previous (system|contract)|risk register|risks and (mitigations?|issues)|risks? assessment)\b|^risks$/i;
+  /\b(glossary|definitions?|interpretation|out of scope|non-?goals|anti-?patterns?|lessons (learned|learnt)|examples?|references|further reading|bibliography|previous (system|contract)|risk register|risks and mitigations?)\b/i;
 const optionLine = /^\W*(option|alternative)\s+(\d+|[a-h]|one|two|three|four|five)\b/i;
 const chosen = /\b(chosen|selected|preferred|recommended|accepted)\b/i;
 
@@ -124,7 +124,7 @@ function headingsOver(document: ParsedDocument, block: Block): readonly string[]
 
 /** An option that was considered and dropped: by the heading or the line that it stands under, or by its own sentence. */
 export function isRejected({ document, block, index, read, hit }: Place): boolean {
-  const path = document.sections[block.section]?.path ?? [];
+  const path = hit.signal.underOptions ? [] : headingsOver(document, block);
   const heading = [...path]
     .reverse()
     .find((title) => optionsHeading.test(title) || decisionHeading.test(title));
@@ -161,7 +161,7 @@ export function isAside({ document, block }: Place): boolean {
 }
 
 const contextHeading =
-  /\b(context|background|problem|introduction|history|current (state|situation)|as-is)\b/i;
+  /\b(context|background|problem|introduction|history|current (state|situation|environment|arrangements?|systems?|contract)|as-is|existing (environment|systems?|arrangements?))\b/i;
 
 /** "could lock us in", "we considered …", "if …": in the clause, before the words. */
 export function isSupposed({ document, block, read, hit }: Place): boolean {

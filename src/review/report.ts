@@ -2,6 +2,7 @@
 import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import { positionAt } from '../document/document.ts';
 import type { Analysis, Match } from '../relevance/analyse.ts';
+import type { ShownGap } from './gate.ts';
 
 export interface ReportedMatch {
   readonly principle: string;
@@ -33,17 +34,19 @@ export interface DocumentReport {
  * Reports on a document.
  * @param path as the reader is to see it
  * @param matches what to report; the hints, where it is left out
+ * @param gaps those of the analysis, where they are left out
  */
 export function documentReport(
   path: string,
   analysis: Analysis,
   matches: readonly Match[] = analysis.hints,
+  gaps: readonly ShownGap[] = analysis.gaps,
 ): DocumentReport {
   return {
     path,
     kind: analysis.kind,
     hints: matches.map((match) => reportedMatch(analysis, match)),
-    gaps: analysis.gaps.map(({ principle, reason }) => ({ principle, reason })),
+    gaps: gaps.map(({ principle, reason = 'The document pins it.' }) => ({ principle, reason })),
   };
 }
 

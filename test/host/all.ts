@@ -1,6 +1,11 @@
-/** Every suite that runs inside the host. */
+/** Every suite that runs inside the host, in a window on one folder. */
 import './hints.test.ts';
 import './hover.test.ts';
+import './quickFixes.test.ts';
+import './documents.test.ts';
+import './completions.test.ts';
+import './citations.test.ts';
+import './views.test.ts';
 import './reader.test.ts';
 import './references.test.ts';
 import './search.test.ts';

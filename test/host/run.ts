@@ -1,5 +1,6 @@
 /** The entry of the suite that runs inside a real extension host. */
 import type Mocha from 'mocha';
+import { workspace } from 'vscode';
 import { Lines } from './lines.ts';
 
 export async function run(): Promise<void> {
@@ -10,7 +11,9 @@ export async function run(): Promise<void> {
     reporter: Lines as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
-  await import('./all.ts');
+  // A window on several folders has tests of its own.
+  if ((workspace.workspaceFolders?.length ?? 0) > 1) await import('./folders.test.ts');
+  else await import('./all.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

@@ -1,4 +1,4 @@
-/** What tests in the host share: opening documents, and waiting for what appears. */
+/** What tests in the host share: opening documents, waiting for what appears, and settings that are put back. */
 import * as vscode from 'vscode';
 
 export const extensionId = 'design-manual.design-manual';
@@ -16,6 +16,18 @@ export async function open(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(fixture(path), { preview: false });
 }
 
+/** An untitled document with the cursor at its start. */
+export async function write(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  return vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** Markdown of a tender, with front matter that says so. */
+export const asTender = (body: string): string => `---\nkind: procurement\n---\n# Tender\n\n${body}\n`;
+
+/** Enough words that a document is no fragment. */
+export const filler = 'We say much about nothing in particular here. '.repeat(40);
+
 export const hintsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Design Manual');
 
@@ -32,4 +44,40 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`waited ten seconds for ${what}`);
+}
+
+export const some = (uri: vscode.Uri): Promise<vscode.Diagnostic[]> =>
+  until(`hints on ${uri.path}`, () => {
+    const hints = hintsOf(uri);
+    return hints.length > 0 ? hints : undefined;
+  });
+
+export const none = (uri: vscode.Uri): Promise<true> =>
+  until(`no hints on ${uri.path}`, () => (hintsOf(uri).length === 0 ? true : undefined));
+
+export const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Runs with settings of the workspace, and takes them back. */
+export async function withSettings(values: Record<string, unknown>, run: () => Promise<void>): Promise<void> {
+  const update = async (name: string, value: unknown): Promise<void> => {
+    await vscode.workspace
+      .getConfiguration('designManual')
+      .update(name, value, vscode.ConfigurationTarget.Workspace);
+  };
+  for (const [name, value] of Object.entries(values)) await update(name, value);
+  try {
+    await run();
+  } finally {
+    for (const name of Object.keys(values)) await update(name, undefined);
+  }
+}
+
+/** Closes everything, and gives up what was typed. */
+export async function closeAll(): Promise<void> {
+  for (;;) {
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    if (!activeTab) return;
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 }

@@ -1,0 +1,82 @@
+/** *Show Which Settings Decide…*: for each principle that is raised, pinned or silenced, how it is shown and why. */
+import * as vscode from 'vscode';
+import type { Decision } from '../review/gate.ts';
+import type { Level, SettingName } from '../review/settings.ts';
+import type { Analyses } from './analyses.ts';
+import type { Assets } from './assets.ts';
+import { reviewSettings, section } from './settings.ts';
+import { decisionWords, kindReasonWords, kindWords, settingsProblemWords } from './words.ts';
+
+interface Item extends vscode.QuickPickItem {
+  readonly setting?: SettingName | 'enable';
+}
+
+const levelWords: Readonly<Record<Level, string>> = {
+  off: vscode.l10n.t('off'),
+  hint: vscode.l10n.t('hint'),
+  information: vscode.l10n.t('information'),
+  warning: vscode.l10n.t('warning'),
+  error: vscode.l10n.t('error'),
+};
+
+const settingOf: Readonly<Record<Decision['by'], SettingName>> = {
+  default: 'severity',
+  severity: 'severity',
+  ignore: 'ignore',
+  pinned: 'pinned',
+  documentPinned: 'pinned',
+};
+
+export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disposable {
+  return vscode.commands.registerCommand('designManual.explainSettings', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const guidance = await assets.guidance();
+    const { settings, problems } = reviewSettings(document, guidance);
+    const judged = document && (await analyses.of(document));
+    const itemOf = (id: string, decision: Decision): Item => ({
+      label: guidance.principles.get(id)?.title ?? id,
+      description: levelWords[decision.level],
+      detail: decisionWords(decision),
+      setting: settingOf[decision.by],
+    });
+    const raised = new Map<string, Decision>();
+    for (const { match, decision } of judged?.hints ?? []) raised.set(match.principle, decision);
+    for (const { principle, decision } of judged?.gaps ?? []) if (decision) raised.set(principle, decision);
+    const group = (label: string, items: Item[]): Item[] =>
+      items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+    const chosen = await vscode.window.showQuickPick<Item>(
+      [
+        ...group(
+          vscode.l10n.t('Cannot be used'),
+          problems.map((problem) => ({
+            label: `$(warning) ${settingsProblemWords(problem)}`,
+            setting: problem.setting,
+          })),
+        ),
+        ...(judged
+          ? group(vscode.l10n.t('This document'), [
+              { label: kindWords[judged.kind.kind], detail: kindReasonWords(judged.kind), setting: 'kinds' },
+            ])
+          : []),
+        ...group(
+          vscode.l10n.t('Raised here'),
+          [...raised].map(([id, decision]) => itemOf(id, decision)),
+        ),
+        ...group(
+          vscode.l10n.t('Silenced'),
+          settings.ignore.map((id) => itemOf(id, { level: 'off', by: 'ignore' })),
+        ),
+      ],
+      {
+        title: vscode.l10n.t('Which settings decide'),
+        placeHolder: vscode.l10n.t('Choose one to open its setting'),
+        matchOnDetail: true,
+      },
+    );
+    if (chosen?.setting !== undefined)
+      await vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        `@id:${section}.${chosen.setting}`,
+      );
+  });
+}

@@ -1,0 +1,72 @@
+/** *Pinned*: the principles that the team keeps to, with their notes, and how the open document stands to each. */
+import * as vscode from 'vscode';
+import { type Pin } from '../review/settings.ts';
+import { reviewDocument, type ReviewState } from '../review/review.ts';
+import type { Analyses } from './analyses.ts';
+import type { Assets } from './assets.ts';
+import type { CurrentEditor } from './currentEditor.ts';
+import { dragReferences, principleItem } from './rows.ts';
+import { reviewSettings } from './settings.ts';
+import type { PrincipleRow } from './target.ts';
+import { stateWords } from './words.ts';
+
+interface Row extends PrincipleRow {
+  readonly item: vscode.TreeItem;
+}
+
+export function registerPinnedView(
+  assets: Assets,
+  analyses: Analyses,
+  current: CurrentEditor,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const load = async (): Promise<Row[]> => {
+    const guidance = await assets.guidance();
+    const document = current.editor?.document;
+    const judged = document && (await analyses.of(document));
+    const states = new Map(
+      judged ? reviewDocument(judged, guidance).map(({ principle, state }) => [principle, state]) : [],
+    );
+    const pins = new Map<string, Pin>();
+    for (const pin of judged?.pins ?? []) pins.set(pin.id, pin);
+    for (const pin of reviewSettings(document, guidance).settings.pinned) pins.set(pin.id, pin);
+    return [...pins.values()].map((pin) => rowOf(pin, states.get(pin.id)));
+    function rowOf(pin: Pin, state: ReviewState | undefined): Row {
+      const item = principleItem(pin.id, guidance, true);
+      const words = [...(state ? [stateWords[state]] : []), ...(pin.note === undefined ? [] : [pin.note])];
+      item.id = pin.id;
+      item.description = words.join(' · ');
+      item.iconPath = new vscode.ThemeIcon('pinned');
+      const { title = pin.id } = guidance.principles.get(pin.id) ?? {};
+      item.accessibilityInformation = { label: [title, vscode.l10n.t('pinned'), ...words].join(', ') };
+      return { principle: pin.id, item };
+    }
+  };
+  const view = vscode.window.createTreeView<Row>('designManual.pinned', {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: (row) => (row ? [] : load()),
+      getTreeItem: ({ item }) => item,
+      getParent: () => undefined,
+    },
+    dragAndDropController: dragReferences<Row>(({ principle }) => principle, assets),
+  });
+  const refresh = (): void => {
+    if (view.visible) changed.fire(undefined);
+  };
+  let document = current.editor?.document;
+  return vscode.Disposable.from(
+    view,
+    changed,
+    view.onDidChangeVisibility(refresh),
+    analyses.onDidChangeSettings(refresh),
+    analyses.onDidJudge((judged) => {
+      if (judged === current.editor?.document) refresh();
+    }),
+    current.onDidChange(() => {
+      if (document === current.editor?.document) return;
+      document = current.editor?.document;
+      refresh();
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+/** The review of a document: each principle that it is to address, and whether it does, with the evidence. */
+import type { Guidance } from '../guidance/guidance.ts';
+import type { Match } from '../relevance/analyse.ts';
+import { matchesWorthShowing } from '../relevance/worth.ts';
+import type { Judged } from './gate.ts';
+import type { Pin } from './settings.ts';
+
+export const reviewStates = ['conflict', 'missing', 'addressed'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+export interface ReviewEntry {
+  readonly principle: string;
+  readonly state: ReviewState;
+  /** Why it is expected. */
+  readonly expected?: string;
+  readonly pin?: Pin;
+  /** Conflicts first, then in order of place; empty where it is missing. */
+  readonly evidence: readonly Match[];
+}
+
+/** Principles that are expected or pinned, and those in conflict; conflicts first, then what is missing. */
+export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[] {
+  const { analysis, hints, gaps, pins, silenced } = judged;
+  const { kind } = analysis;
+  if (kind === 'other') return [];
+  const expected = new Map<string, string>();
+  for (const { id, expectedIn } of guidance.principles.values()) {
+    const entry = expectedIn.find((one) => one.kind === kind);
+    if (entry && !silenced.has(id)) expected.set(id, entry.because);
+  }
+  const pinned = new Map(pins.map((pin) => [pin.id, pin]));
+  const conflicts = new Set(hints.map(({ match }) => match.principle));
+  const missing = new Set(gaps.map(({ principle }) => principle));
+  const asked = new Set([...conflicts, ...missing, ...pinned.keys(), ...expected.keys()]);
+  const blocks = [...new Set(analysis.matches.filter((m) => asked.has(m.principle)).map((m) => m.block))];
+  const evidence = new Map<string, Match[]>();
+  for (const match of matchesWorthShowing(
+    analysis,
+    guidance,
+    blocks.sort((a, b) => a - b),
+  )) {
+    if (!asked.has(match.principle)) continue;
+    const listed = evidence.get(match.principle);
+    if (listed) listed.push(match);
+    else evidence.set(match.principle, [match]);
+  }
+  return [...asked]
+    .map((principle): ReviewEntry => {
+      const state = conflicts.has(principle) ? 'conflict' : missing.has(principle) ? 'missing' : 'addressed';
+      const because = expected.get(principle);
+      const pin = pinned.get(principle);
+      const found = evidence.get(principle) ?? analysis.matches.filter((m) => m.principle === principle);
+      return {
+        principle,
+        state,
+        ...(because === undefined ? {} : { expected: because }),
+        ...(pin ? { pin } : {}),
+        evidence: state === 'missing' ? [] : [...found].sort((a, b) => order(a) - order(b)),
+      };
+    })
+    .sort((a, b) => reviewStates.indexOf(a.state) - reviewStates.indexOf(b.state));
+}
+
+const order = ({ relation }: Match): number => (relation === 'conflict' ? 0 : 1);
+
+/** What a section touches: how many principles that may be shown, and with how many it conflicts. */
+export function sectionCounts(
+  { analysis, hints, silenced }: Judged,
+  guidance: Guidance,
+  section: number,
+): { principles: number; conflicts: number } {
+  const { firstBlock = 0, endBlock = 0 } = analysis.document.sections[section] ?? {};
+  const blocks = Array.from({ length: endBlock - firstBlock }, (_, i) => firstBlock + i);
+  const touched = new Set(
+    matchesWorthShowing(analysis, guidance, blocks)
+      .map(({ principle }) => principle)
+      .filter((id) => !silenced.has(id)),
+  );
+  const conflicts = hints.filter(({ match }) => match.block >= firstBlock && match.block < endBlock);
+  return { principles: touched.size, conflicts: conflicts.length };
+}
+
+/** From this many headings on, a document is long enough that an overview above each helps. */
+const manySections = 12;
+
+/** Whether counts above headings are shown where nobody has said. */
+export const wantsLenses = ({ analysis }: Judged): boolean =>
+  analysis.document.sections.filter(({ level }) => level > 0).length >= manySections;

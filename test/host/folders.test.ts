@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, hintsOf, none, some, tender } from './window.ts';
+
+suite('in VS Code, with two folders', () => {
+  teardown(closeAll);
+
+  const [one, two] = vscode.workspace.workspaceFolders ?? [];
+  const inFolder = (folder: vscode.WorkspaceFolder | undefined): vscode.Uri => {
+    assert.ok(folder);
+    return vscode.Uri.joinPath(folder.uri, tender);
+  };
+  const update = (folder: vscode.WorkspaceFolder | undefined, name: string, value: unknown): Thenable<void> =>
+    vscode.workspace
+      .getConfiguration('designManual', folder?.uri)
+      .update(name, value, vscode.ConfigurationTarget.WorkspaceFolder);
+
+  test('each has its own settings', async () => {
+    await vscode.window.showTextDocument(inFolder(one), { preview: false });
+    await vscode.window.showTextDocument(inFolder(two), {
+      preview: false,
+      viewColumn: vscode.ViewColumn.Beside,
+    });
+    await some(inFolder(one));
+    await some(inFolder(two));
+    await update(two, 'enable', false);
+    await none(inFolder(two));
+    assert.ok(hintsOf(inFolder(one)).length > 0);
+    await update(two, 'enable', undefined);
+    await some(inFolder(two));
+  });
+
+  test('a pattern for kinds is relative to its folder', async () => {
+    await vscode.window.showTextDocument(inFolder(one), { preview: false });
+    await update(one, 'kinds', { 'tenders/**': 'other' });
+    await none(inFolder(one));
+    await vscode.window.showTextDocument(inFolder(two), { preview: false });
+    await some(inFolder(two));
+    await update(one, 'kinds', undefined);
+  });
+
+  test('what a command writes goes to the folder that has such a setting, else to the workspace', async () => {
+    const id = 'avoid-automatic-contract-extension';
+    await vscode.window.showTextDocument(inFolder(two), { preview: false });
+    await update(two, 'pinned', ['open-standards']);
+    await vscode.commands.executeCommand('designManual.pin', id);
+    const at = vscode.workspace.getConfiguration('designManual', two?.uri).inspect('pinned');
+    assert.deepEqual(at?.workspaceFolderValue, ['open-standards', id]);
+    await update(two, 'pinned', undefined);
+    await vscode.commands.executeCommand('designManual.pin', id);
+    const now = vscode.workspace.getConfiguration('designManual', two?.uri).inspect('pinned');
+    assert.deepEqual(now?.workspaceValue, [id]);
+    await vscode.workspace
+      .getConfiguration('designManual')
+      .update('pinned', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+});
