@@ -142,6 +142,18 @@ suite('journey: from words to a principle', () => {
     assert.match(readFileSync(notes, 'utf8'), /\]\(design-manual:exit-plan-from-day-one\)/);
   });
 
+  test('a link of a document opens the page', async () => {
+    await page
+      .locator('.view-line')
+      .filter({ hasText: 'See:' })
+      .locator('span')
+      .filter({ hasText: /^design-manual:exit-plan-from-day-one$/ })
+      .first()
+      .click({ modifiers: ['Control'] });
+    await reading('Agree the exit before signing the entry');
+    await command('Close Editor', 'View');
+  });
+
   test('the reader opens, its links go on, and back and forward work', async () => {
     await openSearch();
     await ask('exit plan');
