@@ -52,6 +52,22 @@ suite('in VS Code: references', () => {
     );
   });
 
+  for (const words of ['(design-manual:open', 'and design-manual:/cloud', 'is design-manual:digital'])
+    test(`open the page: ${words}`, async () => {
+      const editor = await open(path);
+      const at = positionOf(editor, words);
+      editor.selection = new vscode.Selection(at, at);
+      const page = await until('the page', async () => {
+        await run('editor.action.openLink');
+        const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        if (input instanceof vscode.TabInputText && input.uri.scheme === 'file') return undefined;
+        return input;
+      });
+      assert.ok(page instanceof vscode.TabInputCustom, JSON.stringify(page));
+      assert.match(page.uri.toString(), /^design-manual:\/[a-z-]+\.md$/);
+      await run('workbench.action.closeActiveEditor');
+    });
+
   test('say on hover what they refer to, and that it is historic', async () => {
     const editor = await open(path);
     const hoverAt = async (words: string): Promise<string> =>
