@@ -79,6 +79,8 @@ suite('journey: from words to a principle', () => {
   });
 
   test('answers come as words are typed, in the order of the search, with theme, summary and what matched', async () => {
+    await page.keyboard.press('Escape');
+    await openSearch();
     await page.keyboard.type('security risk owner');
     const first = rows().first();
     // Each key has its own answer: the one to all of them is meant.
