@@ -1,17 +1,18 @@
 /** The reader: a whole principle as a virtual Markdown document, rendered by VS Code's own preview. */
 import * as vscode from 'vscode';
-import { principlePage } from '../guidance/page.ts';
+import { referenceScheme } from '../document/references.ts';
 import { nearestIds } from '../guidance/guidance.ts';
-import { referenceScheme, referenceTo } from '../document/references.ts';
+import { principlePage } from '../guidance/page.ts';
 import type { Assets } from './assets.ts';
 import type { Recent } from './recent.ts';
 
-/** The address of a principle: `design-manual:/<id>.md`. */
-export const principleUri = (id: string): vscode.Uri => vscode.Uri.parse(referenceTo(id), true);
+/** The address of a principle's page: `design-manual:/<id>.md`. */
+export const principleUri = (id: string): vscode.Uri =>
+  vscode.Uri.from({ scheme: referenceScheme, path: `/${id}.md` });
 
-/** The principle of an address; undefined where it is another's. */
+/** The principle of a page's address; undefined where it is another's. */
 export const principleOf = ({ scheme, path }: vscode.Uri): string | undefined =>
-  scheme === referenceScheme ? path.replace(/^\//, '').replace(/\.md$/, '') : undefined;
+  scheme === referenceScheme ? path.replace(/^\/+/, '').replace(/\.md$/, '') : undefined;
 
 /** @param idOf the principle that a command was called with */
 export function registerReader(
@@ -37,8 +38,10 @@ export function registerReader(
         ]);
         const id = principleOf(uri) ?? '';
         const principle = principles.get(id);
-        if (principle) return principlePage(principle, bodies.get(id) ?? '', principles, changes);
-        const near = nearestIds(principles.keys(), id).map((other) => `- [${other}](${referenceTo(other)})`);
+        if (principle) return relative(principlePage(principle, bodies.get(id) ?? '', principles, changes));
+        const near = nearestIds(principles.keys(), id).map(
+          (other) => `- [${principles.get(other)?.title ?? other}](${other}.md)`,
+        );
         return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
       },
     }),
@@ -46,6 +49,9 @@ export function registerReader(
     vscode.commands.registerCommand('designManual.openPrincipleBeside', openAs(vscode.ViewColumn.Beside)),
   );
 }
+
+/** Links from page to page as VS Code's preview follows them: of addresses with a scheme, only the web's. */
+const relative = (page: string): string => page.replaceAll(`](${referenceScheme}:/`, '](');
 
 /** Opens a principle in the Markdown preview; as text where the preview has been switched off. */
 async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {
