@@ -93,11 +93,7 @@ function entryItem({ entry, document, guidance }: EntryRow): vscode.TreeItem {
   const item = principleItem(principle, guidance, pin !== undefined);
   item.id = `${document.uri.toString()} ${principle}`;
   item.collapsibleState =
-    evidence.length === 0
-      ? vscode.TreeItemCollapsibleState.None
-      : state === 'conflict'
-        ? vscode.TreeItemCollapsibleState.Expanded
-        : vscode.TreeItemCollapsibleState.Collapsed;
+    evidence.length === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
   const reason = pin?.note ?? (pin ? vscode.l10n.t('pinned') : expected);
   item.description = [stateWords[state], ...(reason === undefined ? [] : [reason])].join(' · ');
   item.iconPath = stateIcons[state];
