@@ -25,6 +25,7 @@ import { registerReader } from './reader.ts';
 import { createRecent } from './recent.ts';
 import { registerRelevantView } from './relevantView.ts';
 import { registerReviewView } from './reviewView.ts';
+import { registerSample } from './sample.ts';
 import { registerSearch } from './search.ts';
 import { registerSilence } from './silence.ts';
 import { registerStatus } from './status.ts';
@@ -43,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const analyses = createAnalyses(assets);
   const hints = createHints(assets, analyses);
   const current = followEditor();
-  const targets = createTargets(assets, analyses);
+  const targets = createTargets(assets, analyses, current);
   const recent = createRecent(context.globalState);
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
@@ -53,7 +54,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     changes,
     registerReader(assets, recent, idOf),
     registerSearch(assets, analyses, current, recent),
-    registerNextHint(hints),
+    registerSample(context.extensionUri),
+    registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
     registerSilence(analyses, targets),
     registerPins(assets, analyses.onDidChangeSettings, targets),
