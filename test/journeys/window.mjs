@@ -12,7 +12,7 @@ export const themes = (process.env.THEMES ?? 'Light Modern').split(',');
  * Opens a file of a copy of examples/ with the cursor at a place.
  * Pictures go to test-results/<theme>/, which is not committed.
  */
-export async function openWindow({ theme, file, place = '1:1', settings = {} }) {
+export async function openWindow({ theme, file, place = '1:1', settings = {}, language }) {
   const fixture = copyFixture();
   const { publisher, name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   // Installed, not under development: such a window leaves the theme aside.
@@ -26,6 +26,11 @@ export async function openWindow({ theme, file, place = '1:1', settings = {} }) 
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // A language pack for the workbench would set this; what is ours is translated without one.
+  if (language)
+    await page.addInitScript((code) => {
+      Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => code, set: () => undefined });
+    }, language);
   const payload = [
     ['openFile', `${server.remote(path.join(fixture.folder, file))}:${place}`],
     ['gotoLineMode', 'true'],
