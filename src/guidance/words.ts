@@ -48,6 +48,10 @@ export function britishSpelling(word: string): string {
 const apart: ReadonlyMap<string, string> = new Map(
   `accessible accessibility accessibly
    performance
+   https
+   applicable
+   application applications
+   applicant applicants
    executable executables
    expensive
    expense expenses

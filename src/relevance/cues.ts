@@ -40,7 +40,7 @@ export const deniesNothing = compiled(`
   (if|or) not
   no (doubt|matter)
   do not hesitate
-  (no|not) applicable
+  not applicable
   nothing (contained|in this)
   end (user|users|date|to end|of)
   (replace|replaces|replacing|reduce|reduces|reducing) the (paper|manual|current|existing|legacy)
@@ -87,7 +87,8 @@ export const exemplifies = compiled(`
 
 /** Introduces what a word means. */
 export const defines = compiled(`
-  (means|shall mean|has the meaning|have the meaning|is defined as|are defined as|refers to|shall refer to)
+  means (the|a|an|any|all|each|that|those)
+  (shall mean|has the meaning|have the meaning|is defined as|are defined as|refers to|shall refer to)
 `);
 
 /** Owns up to a conflict and says what is done about it, or who allowed it. */

@@ -1,5 +1,6 @@
 /** What speaks for a principle at a place in a document, as numbers that weights are fitted to (`test/relevance/fit.ts`). */
 import type { Guidance } from '../guidance/guidance.ts';
+import type { Relation } from '../guidance/vocabulary.ts';
 import { termsOf } from '../guidance/terms.ts';
 import { words } from '../guidance/words.ts';
 import { type ParsedDocument, textOf } from '../document/document.ts';
@@ -7,11 +8,15 @@ import type { Analysis, Match } from './analyse.ts';
 import { blockTerms, likeness, type Standing, standing } from './likeness.ts';
 
 export const featureNames = [
-  'match here',
+  'conflict here',
+  'support here',
+  'topic here',
+  'match beside',
   'match in the section',
   'matches in the document',
   'likeness here, share',
   'likeness here, rank',
+  'likeness here, plain',
   'likeness nearby, share',
   'likeness of the section, share',
   'likeness of the section, rank',
@@ -19,6 +24,7 @@ export const featureNames = [
   'likeness of the document, share',
   'likeness of the blocks together, share',
   'written for this kind',
+  'historic',
 ] as const;
 
 /** What holds for a whole document or a section of it: made once for an analysis, so that time stays linear. */
@@ -29,6 +35,7 @@ interface Surroundings {
   /** The scores of a principle's matches, added up, on a logarithmic scale. */
   readonly matched: Float64Array;
   readonly written: Float64Array;
+  readonly historic: Float64Array;
   readonly position: ReadonlyMap<string, number>;
   readonly matchesOf: ReadonlyMap<number, readonly Match[]>;
   /** By section; made when first asked for. */
@@ -74,6 +81,9 @@ function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
     written: Float64Array.from(principles, (id) =>
       kind !== 'other' && guidance.principles.get(id)?.documents.includes(kind) ? 1 : 0,
     ),
+    historic: Float64Array.from(principles, (id) =>
+      guidance.principles.get(id)?.status === 'historic' ? 1 : 0,
+    ),
     position,
     matchesOf,
     sections: new Map(),
@@ -101,11 +111,12 @@ function sectionOf(
   return made;
 }
 
-/** The best score of each principle's matches in some blocks, end exclusive. */
-function bestMatches(all: Surroundings, from: number, end: number): Float64Array {
+/** The best score of each principle's matches in some blocks, end exclusive; of one relation, where it is given. */
+function bestMatches(all: Surroundings, from: number, end: number, only?: Relation): Float64Array {
   const best = new Float64Array(all.position.size);
   for (let block = from; block < end; block++) {
-    for (const { principle, score } of all.matchesOf.get(block) ?? []) {
+    for (const { principle, score, relation } of all.matchesOf.get(block) ?? []) {
+      if (only !== undefined && relation !== only) continue;
       const i = all.position.get(principle);
       if (i !== undefined) best[i] = Math.max(best[i] ?? 0, score);
     }
@@ -120,17 +131,26 @@ export function evidenceAt(analysis: Analysis, guidance: Guidance, here: readonl
   const [first = 0] = here;
   const last = here.at(-1) ?? first;
   const section = sectionOf(analysis, guidance, all, document.blocks[first]?.section ?? 0);
-  const at = standing(likeness(termsBetween(document, first, last + 1), guidance.terms));
+  const plain = likeness(termsBetween(document, first, last + 1), guidance.terms);
+  const at = standing(plain);
   const nearby = standing(likeness(termsBetween(document, Math.max(0, first - 2), last + 3), guidance.terms));
-  const best = bestMatches(all, first, last + 1);
+  const [conflict, support, topic] = (['conflict', 'support', 'topic'] as const).map((relation) =>
+    bestMatches(all, first, last + 1, relation),
+  );
+  const before = bestMatches(all, Math.max(0, first - 2), first);
+  const after = bestMatches(all, last + 1, last + 3);
   return guidance.terms.principles.map((_, i) => {
-    const of = (values: Float64Array): number => values[i] ?? 0;
+    const of = (values: Float64Array | undefined): number => values?.[i] ?? 0;
     return Float64Array.of(
-      of(best),
+      of(conflict),
+      of(support),
+      of(topic),
+      of(before) > 0 || of(after) > 0 ? 1 : 0,
       of(section.best),
       of(all.matched),
       of(at.share),
       of(at.rank),
+      Math.log1p(of(plain)),
       of(nearby.share),
       of(section.around.share),
       of(section.around.rank),
@@ -138,6 +158,7 @@ export function evidenceAt(analysis: Analysis, guidance: Guidance, here: readonl
       of(all.document.share),
       of(all.together.share),
       of(all.written),
+      of(all.historic),
     );
   });
 }

@@ -1,6 +1,7 @@
 /** The index of the guidance: built and stored at build time, loaded when first asked. Text ranking is MiniSearch's. */
 import MiniSearch, { type Options } from 'minisearch';
 import type { Principle } from '../guidance/principle.ts';
+import { relations } from '../guidance/vocabulary.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
 import { stem, words } from '../guidance/words.ts';
 import { type Card, cardOf } from './card.ts';
@@ -54,6 +55,9 @@ const options: Options<Entry> = {
   },
 };
 
+/** A principle's phrases tell a thing in every wording there is; after so many they add little but size. */
+const mostPhrases = 25;
+
 /** The texts of a principle for the engine. Links say nothing, and phrases are written in a small language of their own. */
 function entryOf(principle: Principle, id: number): Entry {
   const { title, summary, keywords } = principle;
@@ -63,8 +67,10 @@ function entryOf(principle: Principle, id: number): Entry {
     summary,
     keywords: keywords.join('\n'),
     names: [title, principle.id.replaceAll('-', ' '), ...keywords].join('\n'),
-    phrases: principle.signals
+    phrases: [...principle.signals]
+      .sort((a, b) => relations.indexOf(b.relation) - relations.indexOf(a.relation))
       .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
+      .slice(0, mostPhrases)
       .join('\n'),
   };
   const held = new Set(words(Object.values(entry).join('\n')).map((word) => word.stem));

@@ -1,9 +1,9 @@
-// `npm run fit -- [--set FOLDER] [--write]`: fits the weights of ranking on labelled documents, and prints how well they do
+// `npm run fit -- [--set FOLDER]... [--write]`: fits the weights of ranking on labelled documents, and prints how well they do
 // on the documents that they were fitted to, and on each document when they were fitted without it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { blocksAtLine, parseDocument } from '../../src/document/document.ts';
+import { blocksAtLine, parseDocument, positionAt } from '../../src/document/document.ts';
 import { loadGuidance } from '../../src/guidance/guidance.ts';
 import { analyse } from '../../src/relevance/analyse.ts';
 import { evidenceAt, featureNames } from '../../src/relevance/evidence.ts';
@@ -15,7 +15,7 @@ import { type Example, fitLogistic } from './logisticFit.ts';
 const root = path.join(import.meta.dirname, '..', '..');
 const { values: options } = parseArgs({
   options: {
-    set: { type: 'string', default: path.join(root, '..', 'shared', 'relevance', 'dev') },
+    set: { type: 'string', multiple: true, default: [path.join(root, '..', 'shared', 'relevance', 'dev')] },
     write: { type: 'boolean' },
   },
 });
@@ -36,17 +36,33 @@ interface Place {
   readonly features: readonly Float64Array[];
 }
 
-const places = readLabelled(options.set).flatMap(({ name, text, kind, blocks }): Place[] => {
+const places = options.set.flatMap(readLabelled).flatMap(({ name, text, kind, blocks }): Place[] => {
   if (kind === 'other') return [];
   const document = parseDocument(text);
   const analysis = analyse(document, guidance, { kind });
-  return blocks.map(({ line, labels }) => ({
+  const labelled = blocks.map(({ line, labels }): Place => ({
     document: name,
     line,
     ranked: labels.some(({ must }) => must),
     gains: gainsOf(labels),
     features: evidenceAt(analysis, guidance, blocksAtLine(document, line - 1)),
   }));
+  // Where a reviewer said nothing, nothing is relevant: those places count as well.
+  const silent = document.blocks.flatMap((block, i): Place[] => {
+    const line = positionAt(document, block.from).line + 1;
+    if (block.type === 'heading' || blocks.some((known) => line >= known.line && line <= known.endLine))
+      return [];
+    return [
+      {
+        document: name,
+        line,
+        ranked: false,
+        gains: new Map(),
+        features: evidenceAt(analysis, guidance, [i]),
+      },
+    ];
+  });
+  return [...labelled, ...silent];
 });
 
 const fitted = (from: readonly Place[]): number[] =>
@@ -88,6 +104,26 @@ const without = new Map(
   documents.map((name) => [name, fitted(places.filter((place) => place.document !== name))]),
 );
 console.log(`leaving one out:    ${scores(places, ({ document }) => without.get(document) ?? all)}`);
+
+/** What a threshold on the chance would show in hovers, each document judged by weights fitted without it. */
+for (const threshold of [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]) {
+  const shown = { all: 0, right: 0, found: 0, wanted: 0 };
+  for (const { document, features, gains } of places) {
+    const weights = without.get(document) ?? all;
+    features.forEach((values, i) => {
+      const gain = gains.get(principles[i] ?? '') ?? 0;
+      if (gain > 1) shown.wanted++;
+      if (probability(values, weights) < threshold) return;
+      shown.all++;
+      if (gain > 0) shown.right++;
+      if (gain > 1) shown.found++;
+    });
+  }
+  const [precision, recall] = [shown.right / shown.all, shown.found / shown.wanted];
+  console.log(
+    `shown from ${threshold.toFixed(2)}:    precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  (${shown.all} shown)`,
+  );
+}
 
 if (options.write) {
   const file = path.join(root, 'src', 'relevance', 'weights.ts');
