@@ -25,6 +25,7 @@ import { registerReader } from './reader.ts';
 import { createRecent } from './recent.ts';
 import { registerRelevantView } from './relevantView.ts';
 import { registerReviewView } from './reviewView.ts';
+import { registerSample } from './sample.ts';
 import { createPalette, registerSearch } from './search.ts';
 import { registerSilence } from './silence.ts';
 import { registerStatus } from './status.ts';
@@ -45,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const current = followEditor();
   const recent = createRecent(context.globalState);
   const palette = createPalette(assets, analyses, current, recent);
-  const targets = createTargets(assets, analyses, palette);
+  const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
     analyses,
@@ -54,7 +55,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     changes,
     registerReader(assets, recent, idOf),
     registerSearch(palette),
-    registerNextHint(hints),
+    registerSample(context.extensionUri),
+    registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
     registerSilence(analyses, targets),
     registerPins(assets, analyses.onDidChangeSettings, targets),

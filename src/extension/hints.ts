@@ -17,7 +17,7 @@ export const hintSource = 'Design Manual';
 /** New hints in the paragraph that is being typed wait this many times as long as others. */
 const longPause = 5;
 /** Between two keys the text is judged again only where that is not felt. In milliseconds. */
-const unfelt = 30;
+const unfelt = 60;
 
 export interface Hints {
   dispose(): void;

@@ -1,16 +1,17 @@
 /** *Go to Next Hint* and *Go to Previous Hint*: around the end of the document, and said aloud. */
 import * as vscode from 'vscode';
 import { rangeOf } from './analyses.ts';
+import type { CurrentEditor } from './currentEditor.ts';
 import type { Hints } from './hints.ts';
 
 /** How long the words stay in the status bar, in milliseconds. */
 const stay = 8_000;
 
-export function registerNextHint(hints: Hints): vscode.Disposable {
+export function registerNextHint(hints: Hints, current: CurrentEditor): vscode.Disposable {
   const go = async (step: 1 | -1): Promise<void> => {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor) return;
-    const { document, selection } = editor;
+    const last = current.editor;
+    if (!last) return;
+    const { document, selection } = last;
     const shown = hints.shownIn(document);
     if (shown.length === 0) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('Design Manual: no hints in this document'), stay);
@@ -23,6 +24,9 @@ export function registerNextHint(hints: Hints): vscode.Disposable {
     const index = wrapped ? (step > 0 ? 0 : shown.length - 1) : at;
     const hint = shown[index];
     if (!hint) return;
+    const editor = await vscode.window.showTextDocument(document, {
+      ...(last.viewColumn === undefined ? {} : { viewColumn: last.viewColumn }),
+    });
     const range = rangeOf(document, hint.match);
     editor.selection = new vscode.Selection(range.end, range.start);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

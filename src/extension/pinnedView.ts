@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type Pin } from '../review/settings.ts';
 import { reviewDocument, type ReviewState } from '../review/review.ts';
+import { afterRest } from './afterRest.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
@@ -51,22 +52,23 @@ export function registerPinnedView(
     },
     dragAndDropController: dragReferences<Row>(({ principle }) => principle, assets),
   });
-  const refresh = (): void => {
+  const { soon, timer } = afterRest(() => {
     if (view.visible) changed.fire(undefined);
-  };
+  });
   let document = current.editor?.document;
   return vscode.Disposable.from(
     view,
     changed,
-    view.onDidChangeVisibility(refresh),
-    analyses.onDidChangeSettings(refresh),
+    timer,
+    view.onDidChangeVisibility(soon),
+    analyses.onDidChangeSettings(soon),
     analyses.onDidJudge((judged) => {
-      if (judged === current.editor?.document) refresh();
+      if (judged === current.editor?.document) soon();
     }),
     current.onDidChange(() => {
       if (document === current.editor?.document) return;
       document = current.editor?.document;
-      refresh();
+      soon();
     }),
   );
 }

@@ -29,29 +29,51 @@ export function registerReader(
     }
   };
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(referenceScheme, {
-      async provideTextDocumentContent(uri) {
-        const [{ principles }, bodies, changes] = await Promise.all([
-          assets.guidance(),
-          assets.bodies(),
-          assets.changes(),
-        ]);
-        const id = principleOf(uri) ?? '';
-        const principle = principles.get(id);
-        if (principle) return relative(principlePage(principle, bodies.get(id) ?? '', principles, changes));
-        const near = nearestIds(principles.keys(), id).map(
-          (other) => `- [${principles.get(other)?.title ?? other}](${other}.md)`,
-        );
-        return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
-      },
-    }),
+    vscode.workspace.registerFileSystemProvider(referenceScheme, pages(assets), { isReadonly: true }),
     vscode.commands.registerCommand('designManual.openPrinciple', openAs()),
     vscode.commands.registerCommand('designManual.openPrincipleBeside', openAs(vscode.ViewColumn.Beside)),
   );
 }
 
-/** Links from page to page as VS Code's preview follows them: of addresses with a scheme, only the web's. */
-const relative = (page: string): string => page.replaceAll(`](${referenceScheme}:/`, '](');
+/**
+ * The pages as files that can only be read. Files, and not documents that are provided, because the preview follows
+ * links between files, and a window that is loaded again opens files again.
+ */
+function pages(assets: Assets): vscode.FileSystemProvider {
+  const textOf = async (uri: vscode.Uri): Promise<string> => {
+    const [{ principles }, bodies, changes] = await Promise.all([
+      assets.guidance(),
+      assets.bodies(),
+      assets.changes(),
+    ]);
+    const id = principleOf(uri) ?? '';
+    const principle = principles.get(id);
+    // The preview follows relative links, and no links of a scheme that it does not know.
+    if (principle)
+      return principlePage(principle, bodies.get(id) ?? '', principles, changes, (other) => `${other}.md`);
+    const near = nearestIds(principles.keys(), id).map((other) => `- [${other}](${other}.md)`);
+    return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
+  };
+  const bytesOf = async (uri: vscode.Uri): Promise<Uint8Array> => new TextEncoder().encode(await textOf(uri));
+  const refuse = (): never => {
+    throw vscode.FileSystemError.NoPermissions();
+  };
+  return {
+    // Nothing changes while the extension runs.
+    onDidChangeFile: () => new vscode.Disposable(() => undefined),
+    watch: () => new vscode.Disposable(() => undefined),
+    async stat(uri) {
+      if (!uri.path.endsWith('.md')) throw vscode.FileSystemError.FileNotFound(uri);
+      return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: (await bytesOf(uri)).length };
+    },
+    readFile: bytesOf,
+    readDirectory: () => [],
+    createDirectory: refuse,
+    writeFile: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
+}
 
 /** Opens a principle in the Markdown preview; as text where the preview has been switched off. */
 async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {

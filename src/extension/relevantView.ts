@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
+import { afterRest } from './afterRest.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
@@ -11,8 +12,6 @@ import type { PrincipleRow } from './target.ts';
 import { relationIcons, relationWords } from './words.ts';
 
 const most = 12;
-/** How long the cursor must rest before the list follows it. */
-const rest = 150;
 
 interface Row extends PrincipleRow {
   readonly item: vscode.TreeItem;
@@ -24,7 +23,6 @@ export function registerRelevantView(
   current: CurrentEditor,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const load = async (): Promise<Row[]> => {
     const editor = current.editor;
@@ -57,24 +55,19 @@ export function registerRelevantView(
     },
     dragAndDropController: dragReferences<Row>(({ principle }) => principle, assets),
   });
-  const refresh = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (view.visible) changed.fire(undefined);
-    }, rest);
-  };
+  const { soon, timer } = afterRest(() => {
+    if (view.visible) changed.fire(undefined);
+  });
   return vscode.Disposable.from(
     view,
     changed,
-    view.onDidChangeVisibility(refresh),
-    current.onDidChange(refresh),
-    analyses.onDidChangeSettings(refresh),
+    view.onDidChangeVisibility(soon),
+    current.onDidChange(soon),
+    analyses.onDidChangeSettings(soon),
     analyses.onDidJudge((document) => {
-      if (document === current.editor?.document) refresh();
+      if (document === current.editor?.document) soon();
     }),
-    new vscode.Disposable(() => {
-      clearTimeout(timer);
-    }),
+    timer,
   );
 }
 

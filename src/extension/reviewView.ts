@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Match } from '../relevance/analyse.ts';
 import { reviewDocument, type ReviewEntry, reviewStates } from '../review/review.ts';
+import { afterRest } from './afterRest.ts';
 import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
@@ -64,22 +65,23 @@ export function registerReviewView(
     },
     showCollapseAll: true,
   });
-  const refresh = (): void => {
+  const { soon, timer } = afterRest(() => {
     if (view.visible) changed.fire(undefined);
-  };
+  });
   let document = current.editor?.document;
   return vscode.Disposable.from(
     view,
     changed,
-    view.onDidChangeVisibility(refresh),
-    analyses.onDidChangeSettings(refresh),
+    timer,
+    view.onDidChangeVisibility(soon),
+    analyses.onDidChangeSettings(soon),
     analyses.onDidJudge((judged) => {
-      if (judged === current.editor?.document) refresh();
+      if (judged === current.editor?.document) soon();
     }),
     current.onDidChange(() => {
       if (document === current.editor?.document) return;
       document = current.editor?.document;
-      refresh();
+      soon();
     }),
     vscode.commands.registerCommand('designManual.reviewDocument', async () => {
       await vscode.commands.executeCommand('designManual.review.focus');
@@ -93,11 +95,7 @@ function entryItem({ entry, document, guidance }: EntryRow): vscode.TreeItem {
   const item = principleItem(principle, guidance, pin !== undefined);
   item.id = `${document.uri.toString()} ${principle}`;
   item.collapsibleState =
-    evidence.length === 0
-      ? vscode.TreeItemCollapsibleState.None
-      : state === 'conflict'
-        ? vscode.TreeItemCollapsibleState.Expanded
-        : vscode.TreeItemCollapsibleState.Collapsed;
+    evidence.length === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
   const reason = pin?.note ?? (pin ? vscode.l10n.t('pinned') : expected);
   item.description = [stateWords[state], ...(reason === undefined ? [] : [reason])].join(' · ');
   item.iconPath = stateIcons[state];

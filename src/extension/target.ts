@@ -4,6 +4,7 @@ import type { Match } from '../relevance/analyse.ts';
 import { shownMatchesAt } from '../review/gate.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import type { CurrentEditor } from './currentEditor.ts';
 import { principleOf } from './reader.ts';
 import type { Palette } from './search.ts';
 import { relationWords } from './words.ts';
@@ -38,7 +39,7 @@ export function openedPrinciple(): string | undefined {
 
 export type Targets = ReturnType<typeof createTargets>;
 
-export function createTargets(assets: Assets, analyses: Analyses, palette: Palette) {
+export function createTargets(assets: Assets, analyses: Analyses, palette: Palette, current: CurrentEditor) {
   /** The matches at the cursor; where there are none, those of hints on its line. */
   const matchesAtCursor = async (editor: vscode.TextEditor): Promise<Match[]> => {
     const [judged, guidance] = await Promise.all([analyses.of(editor.document), assets.guidance()]);
@@ -51,7 +52,7 @@ export function createTargets(assets: Assets, analyses: Analyses, palette: Palet
       .filter(({ from }) => editor.document.positionAt(from).line === line);
   };
   const chosenAtCursor = async (): Promise<{ match: Match; document: vscode.TextDocument } | undefined> => {
-    const editor = vscode.window.activeTextEditor;
+    const { editor } = current;
     const matches = editor ? await matchesAtCursor(editor) : [];
     const [only] = matches;
     if (!editor || !only) {

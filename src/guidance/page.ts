@@ -9,16 +9,18 @@ import type { Source } from './principle.ts';
  * @param body the Markdown of its sections
  * @param principles for the titles of related principles; unknown ones are left out
  * @param changes of the whole pack, newest first, for the page's history
+ * @param addressOf the address that a link to another principle has
  */
 export function principlePage(
   principle: PrincipleEntry,
   body: string,
   principles: ReadonlyMap<string, PrincipleEntry>,
   changes: readonly Change[] = [],
+  addressOf: (id: string) => string = (id) => `design-manual:/${id}.md`,
 ): string {
   const link = (id: string): string[] => {
     const other = principles.get(id);
-    return other ? [`[${other.title}](design-manual:/${id}.md)`] : [];
+    return other ? [`[${other.title}](${addressOf(id)})`] : [];
   };
   const [successor] = principle.supersededBy === undefined ? [] : link(principle.supersededBy);
   const historic = `> **Historic.** This is kept as context, not as a current rule.${successor ? ` See ${successor}.` : ''}`;

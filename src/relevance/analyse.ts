@@ -112,7 +112,7 @@ function judgeBlock(
     const match = readHit(document, block, index, read, hit);
     const key = `${match.principle} ${match.relation}`;
     const other = best.get(key);
-    if (!other || match.score > other.score) best.set(key, match);
+    if (!other || match.score > other.score || isEasierMended(match, other)) best.set(key, match);
   }
   // A conflict that other words of the same block satisfy is none.
   const isSatisfied = (conflict: Match): boolean => {
@@ -152,6 +152,10 @@ function settled(document: ParsedDocument, matches: readonly Match[]): Match[] {
     return match;
   });
 }
+
+/** Of two that are as strong, the one that can be mended with a click is the one to show. */
+const isEasierMended = (match: Match, other: Match): boolean =>
+  match.score === other.score && match.replace !== undefined && other.replace === undefined;
 
 function inContext(document: ParsedDocument, block: Block, read: BlockWords, hit: SignalHit): boolean {
   const { under, near, without, limit } = hit.signal;

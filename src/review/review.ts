@@ -32,7 +32,7 @@ export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[
   const conflicts = new Set(hints.map(({ match }) => match.principle));
   const missing = new Set(gaps.map(({ principle }) => principle));
   const asked = new Set([...conflicts, ...missing, ...pinned.keys(), ...expected.keys()]);
-  const blocks = [...new Set(analysis.matches.filter((m) => asked.has(m.principle)).map((m) => m.block))];
+  const blocks = placesOf(analysis.matches.filter(({ principle }) => asked.has(principle)));
   const evidence = new Map<string, Match[]>();
   for (const match of matchesWorthShowing(
     analysis,
@@ -59,6 +59,21 @@ export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[
       };
     })
     .sort((a, b) => reviewStates.indexOf(a.state) - reviewStates.indexOf(b.state));
+}
+
+/** Evidence of one principle is looked for in so many blocks at most, so that a long document does not wait. */
+const mostPlaces = 20;
+
+/** The blocks of matches, conflicts first where there are too many, in order of place. */
+function placesOf(matches: readonly Match[]): number[] {
+  const counts = new Map<string, number>();
+  const blocks = new Set<number>();
+  for (const { principle, block } of [...matches].sort((a, b) => order(a) - order(b))) {
+    const count = counts.get(principle) ?? 0;
+    if (count < mostPlaces) blocks.add(block);
+    counts.set(principle, count + 1);
+  }
+  return [...blocks].sort((a, b) => a - b);
 }
 
 const order = ({ relation }: Match): number => (relation === 'conflict' ? 0 : 1);

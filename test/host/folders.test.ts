@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, hintsOf, none, some, tender } from './window.ts';
+import { closeAll, hintsOf, none, some, tender, until } from './window.ts';
 
 suite('in VS Code, with two folders', () => {
   teardown(closeAll);
 
-  const [one, two] = vscode.workspace.workspaceFolders ?? [];
+  let one: vscode.WorkspaceFolder | undefined;
+  let two: vscode.WorkspaceFolder | undefined;
+  suiteSetup(async () => {
+    // Folders of a workspace file come a moment after the window.
+    [one, two] = await until('two folders', () => {
+      const folders = vscode.workspace.workspaceFolders ?? [];
+      return folders.length > 1 ? folders : undefined;
+    });
+  });
   const inFolder = (folder: vscode.WorkspaceFolder | undefined): vscode.Uri => {
     assert.ok(folder);
     return vscode.Uri.joinPath(folder.uri, tender);

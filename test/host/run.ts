@@ -12,7 +12,7 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   // A window on several folders has tests of its own.
-  if ((workspace.workspaceFolders?.length ?? 0) > 1) await import('./folders.test.ts');
+  if (workspace.workspaceFile) await import('./folders.test.ts');
   else await import('./all.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);

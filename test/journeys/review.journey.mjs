@@ -1,126 +1,89 @@
-// One journey of a reviewer, in a real browser window: a hint, its hover, the view, the search and the reader.
-// With SCREENSHOTS=<folder> each step is saved as a picture. VSIX=<file> tries the package in place of this folder;
-// THEME then names the colour theme, which a window with an extension under development would leave aside.
+// A journey of a reviewer: hints and their marks, the view, the search, the library, the reader, and what is new.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { launchBrowser, startServer } from '../../tools/host.mjs';
-import { copyFixture } from '../../tools/launch-host.mjs';
+import { openWindow, themes } from './window.mjs';
 
-suite('journey: reviewing a tender', () => {
-  let fixture, server, browser, page;
+for (const theme of themes) {
+  suite(`journey: reviewing a tender, in ${theme}`, () => {
+    let w;
 
-  const picture = async (name) => {
-    const folder = process.env.SCREENSHOTS;
-    if (!folder) return;
-    mkdirSync(folder, { recursive: true });
-    await page.waitForTimeout(400); // what has just opened fades in
-    await page.screenshot({ path: path.join(folder, `${name}.png`) });
-  };
-  const palette = async (text) => {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget:visible input').fill(text);
-  };
-
-  suiteSetup(async () => {
-    fixture = copyFixture();
-    const { THEME, VSIX } = process.env;
-    server = await startServer({
-      ...(VSIX ? { vsix: VSIX } : {}),
-      settings: { 'workbench.colorTheme': THEME ?? 'Light Modern' },
+    suiteSetup(async () => {
+      w = await openWindow({
+        theme,
+        file: 'tenders/casework-specification.md',
+        place: '50:90',
+        settings: { 'designManual.inlineMarkers': true },
+      });
     });
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const file = path.join(fixture.folder, 'tenders', 'casework-specification.md');
-    const payload = [
-      ...(VSIX ? [] : [['extensionDevelopmentPath', server.remote('.')]]),
-      ['openFile', `${server.remote(file)}:50:90`],
-      ['gotoLineMode', 'true'],
-    ];
-    await page.goto(server.url({ folder: fixture.folder, payload }));
-    await page.waitForFunction(() => window.driver);
-    await page.evaluate(() => window.driver.whenWorkbenchRestored());
-  });
+    suiteTeardown(async () => {
+      await w?.close();
+    });
 
-  suiteTeardown(async () => {
-    await browser?.close();
-    await server?.close();
-    fixture?.remove();
-  });
+    test('the conflict is underlined', async () => {
+      await w.hint.first().waitFor({ timeout: 30_000 });
+    });
 
-  test('the conflict is underlined', async () => {
-    await page.locator('.squiggly-info').first().waitFor({ timeout: 30_000 });
-    assert.ok((await page.locator('.squiggly-info').count()) > 0);
-  });
+    test('the view lists the principles that matter at the cursor', async () => {
+      await w.page.locator('.activitybar .action-label[aria-label^="Design Manual"]').click();
+      const row = w.side('Plan to compete');
+      await row.first().waitFor({ timeout: 20_000 });
+      assert.match((await row.first().getAttribute('aria-label')) ?? '', /in conflict/);
+      await w.picture('hints');
+    });
 
-  test('the view lists the principles that matter at the cursor', async () => {
-    await page.locator('.activitybar .action-label[aria-label^="Design Manual"]').click();
-    const row = page
-      .locator('.sidebar .monaco-list-row')
-      .filter({ hasText: 'Plan to compete, never to extend' });
-    await row.first().waitFor({ timeout: 20_000 });
-    assert.match((await row.first().getAttribute('aria-label')) ?? '', /in conflict/);
-  });
+    test('a hover says why and what would satisfy', async () => {
+      await w.page.keyboard.press('Control+1');
+      await w.command('Show or Focus Hover');
+      const hover = w.page.locator('.monaco-hover:visible').filter({ hasText: 'Plan to compete' });
+      await hover.first().waitFor({ timeout: 20_000 });
+      assert.match(await hover.first().innerText(), /Not relevant here/);
+      await w.picture('hover');
+      await w.page.keyboard.press('Escape');
+    });
 
-  test('a hover says why and what would satisfy', async () => {
-    const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'Plan to compete' });
-    // The cursor stands on the words since the start; the keyboard reaches the hover as the mouse does.
-    await page.keyboard.press('Control+1');
-    await palette('>Show or Focus Hover');
-    await page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ hasText: 'Show or Focus Hover' })
-      .first()
-      .waitFor();
-    await page.keyboard.press('Enter');
-    await hover.first().waitFor({ timeout: 20_000 });
-    const text = await hover.first().innerText();
-    assert.match(text, /without a fresh decision/);
-    assert.match(text, /plan the next competition/);
-    await picture('hover');
-    await page.keyboard.press('Escape');
-  });
+    test('an empty search shows what is relevant here', async () => {
+      await w.page.keyboard.press('Escape');
+      await w.command('Design Manual: Search Guidance');
+      await w.row('Plan to compete').first().waitFor({ timeout: 20_000 });
+      await w.picture('search-empty');
+    });
 
-  test('the search finds a principle as words are typed, and opens it', async () => {
-    await palette('>Design Manual: Search Guidance');
-    await page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ hasText: 'Search Guidance' })
-      .first()
-      .waitFor();
-    await page.keyboard.press('Enter');
-    await page
-      .locator('.quick-input-widget:visible .quick-input-title')
-      .filter({ hasText: 'Search the guidance' })
-      .waitFor();
-    await page.keyboard.type('exit plan');
-    const first = page.locator('.quick-input-list .monaco-list-row').first();
-    await first.filter({ hasText: 'Agree the exit before signing the entry' }).waitFor({ timeout: 20_000 });
-    await picture('search');
-    await page.keyboard.press('Enter');
-    const reader = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    await reader
-      .locator('h1')
-      .filter({ hasText: 'Agree the exit before signing the entry' })
-      .waitFor({ timeout: 30_000 });
-    await picture('reader');
-  });
+    test('the search finds a principle as words are typed, and opens it', async () => {
+      await w.page.keyboard.type('exit plan');
+      const first = w.page.locator('.quick-input-list .monaco-list-row').first();
+      await first.filter({ hasText: 'Agree the exit before signing the entry' }).waitFor({ timeout: 20_000 });
+      await w.picture('search');
+      await w.page.keyboard.press('Enter');
+      await w
+        .reader()
+        .locator('h1')
+        .filter({ hasText: 'Agree the exit before signing the entry' })
+        .waitFor({ timeout: 30_000 });
+      await w.picture('reader');
+    });
 
-  test('what is new in the guidance is listed', async () => {
-    await palette('>Design Manual: Show New and Changed');
-    await page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ hasText: 'Show New and Changed Guidance' })
-      .first()
-      .waitFor();
-    await page.keyboard.press('Enter');
-    await page
-      .locator('.quick-input-widget:visible .quick-input-title')
-      .filter({ hasText: 'New and changed guidance' })
-      .waitFor({ timeout: 20_000 });
-    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'first published' });
-    await row.first().waitFor();
-    await picture('changes');
-    await page.keyboard.press('Escape');
+    test('a link of the reader leads to another principle', async () => {
+      const link = w.reader().locator('a[data-href$=".md"]:not([data-href*=":"])').first();
+      const title = await link.innerText();
+      await link.click();
+      await w.reader().locator('h1').filter({ hasText: title }).waitFor({ timeout: 30_000 });
+    });
+
+    test('the library is browsed by theme', async () => {
+      await w.side('User needs').first().waitFor({ timeout: 20_000 });
+      await w.side('User needs').first().click();
+      await w.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
+      await w.picture('library');
+    });
+
+    test('what is new in the guidance is listed', async () => {
+      await w.command('Design Manual: Show New and Changed Guidance');
+      await w.page
+        .locator('.quick-input-widget:visible .quick-input-title')
+        .filter({ hasText: 'New and changed guidance' })
+        .waitFor({ timeout: 20_000 });
+      await w.row('first published').first().waitFor();
+      await w.picture('changes');
+      await w.page.keyboard.press('Escape');
+    });
   });
-});
+}
