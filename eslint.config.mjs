@@ -43,7 +43,7 @@ const arrows = layers.map((layer, i) => {
 });
 
 export default defineConfig(
-  { ignores: ['dist/', '.vscode-test/', 'node_modules/'] },
+  { ignores: ['dist/', '.vscode-test/', 'test-results/', 'node_modules/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

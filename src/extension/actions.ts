@@ -1,12 +1,13 @@
 /** What can be done with a principle besides reading it: refer to it, copy its link, open its source, find it here. */
 import * as vscode from 'vscode';
-import { referenceTo } from '../document/references.ts';
+import { isLanguageId } from '../document/languages.ts';
+import { referenceTo, writeReference } from '../document/references.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
 import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
-import { referenceText } from './rows.ts';
-import { idOf, type Targets } from './target.ts';
+import type { Palette } from './search.ts';
+import { idOf, openedPrinciple, type Targets } from './target.ts';
 import { relationWords } from './words.ts';
 
 export function registerActions(
@@ -14,38 +15,37 @@ export function registerActions(
   analyses: Analyses,
   current: CurrentEditor,
   targets: Targets,
+  palette: Palette,
 ): vscode.Disposable {
   const titleOf = async (id: string): Promise<string> =>
     (await assets.guidance()).principles.get(id)?.title ?? id;
+  const tell = (message: string): void => void vscode.window.showInformationMessage(message);
 
   const insertReference = async (argument: unknown): Promise<void> => {
-    const id = idOf(argument);
     const { editor } = current;
-    if (id === undefined) {
-      await vscode.commands.executeCommand('designManual.search');
-      return;
-    }
     if (!editor) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a document to insert a reference into.'));
+      tell(vscode.l10n.t('Open a document to insert a reference into.'));
       return;
     }
-    const shown = await vscode.window.showTextDocument(editor.document, {
-      ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+    const id = idOf(argument) ?? openedPrinciple() ?? (await palette.choose());
+    if (id === undefined) return;
+    const { document, viewColumn } = editor;
+    const shown = await vscode.window.showTextDocument(document, viewColumn ? { viewColumn } : {});
+    const languageId = isLanguageId(document.languageId) ? document.languageId : 'plaintext';
+    const text = writeReference(languageId, { id, title: await titleOf(id) });
+    const done = await shown.edit((edit) => {
+      for (const selection of shown.selections) edit.replace(selection, text);
     });
-    const text = referenceText(shown.document.languageId, id, await titleOf(id));
-    await shown.edit((edit) => {
-      edit.replace(shown.selection, text);
-    });
+    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be edited.'));
   };
   const openSource = async (argument: unknown): Promise<void> => {
     const id = await targets.principle(argument);
+    if (id === undefined) return;
     const { principles } = await assets.guidance();
-    const sources = (id === undefined ? undefined : principles.get(id))?.sources ?? [];
-    const items = sources.flatMap(({ title, url, year, where = '' }) =>
+    const items = (principles.get(id)?.sources ?? []).flatMap(({ title, url, year, where = '' }) =>
       url === null ? [] : [{ url, label: title, description: String(year), detail: where }],
     );
-    if (items.length === 0 && id !== undefined)
-      void vscode.window.showInformationMessage(vscode.l10n.t('No source of this principle is on the web.'));
+    if (items.length === 0) tell(vscode.l10n.t('No source of this principle is on the web.'));
     const chosen =
       items.length > 1
         ? await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which source?') })
@@ -59,30 +59,33 @@ export function registerActions(
     vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', referenceTo(id)), 4_000);
   };
   const findInDocument = async (argument: unknown): Promise<void> => {
-    const id = await targets.principle(argument);
     const { editor } = current;
     const judged = editor && (await analyses.of(editor.document));
-    if (id === undefined || !judged) return;
-    const found = matchesWorthShowing(judged.analysis, await assets.guidance()).filter(
-      ({ principle }) => principle === id,
-    );
-    if (found.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Nothing in this document touches “{0}”.', await titleOf(id)),
-      );
+    if (!judged) {
+      tell(vscode.l10n.t('Open an architecture document or a procurement specification to find it in.'));
       return;
     }
-    const { document } = editor;
-    const items = found.map((match) => ({
-      match,
-      label: `“${match.text}”`,
-      description: `${vscode.l10n.t('line {0}', rangeOf(document, match).start.line + 1)} · ${relationWords[match.relation]}`,
-      detail: match.because,
-    }));
-    const chosen =
-      items.length > 1 ? await vscode.window.showQuickPick(items, { title: await titleOf(id) }) : items[0];
-    if (chosen)
-      await vscode.window.showTextDocument(document, { selection: rangeOf(document, chosen.match) });
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    const { document, viewColumn } = editor;
+    const items = matchesWorthShowing(judged.analysis, await assets.guidance())
+      .filter(({ principle }) => principle === id)
+      .map((match) => {
+        const selection = rangeOf(document, match);
+        const line = vscode.l10n.t('line {0}', selection.start.line + 1);
+        return {
+          selection,
+          label: `“${match.text}”`,
+          description: `${line} · ${relationWords[match.relation]}`,
+          detail: match.because,
+        };
+      });
+    const title = await titleOf(id);
+    if (items.length === 0) tell(vscode.l10n.t('Nothing in this document touches “{0}”.', title));
+    const chosen = items.length > 1 ? await vscode.window.showQuickPick(items, { title }) : items[0];
+    if (!chosen) return;
+    const { selection } = chosen;
+    await vscode.window.showTextDocument(document, viewColumn ? { viewColumn, selection } : { selection });
   };
   const principlesHere = async (): Promise<void> => {
     const match = await targets.match(undefined);

@@ -1,28 +1,48 @@
 /** References to principles in documents: links, *Find All References*, and the list of documents that cite one. */
 import * as vscode from 'vscode';
-import { principleReferences, referenceScheme } from '../document/references.ts';
-import { extensions, languageIds } from '../document/languages.ts';
-import { languages, rangeOf } from './analyses.ts';
+import { parseDocument, positionAt } from '../document/document.ts';
+import { extensions, languageIds, languageOfFile } from '../document/languages.ts';
+import { mayRefer, referenceScheme, referencesIn } from '../document/references.ts';
+import { rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
-import { referenceAt } from './hover.ts';
 import { principleOf, principleUri } from './reader.ts';
+import { referenceAtPosition, referencesOf } from './references.ts';
 import type { Targets } from './target.ts';
 
 /** More files than this are not read for one question. */
 const mostFiles = 5_000;
 /** A file above this is no document, in bytes. */
 const largest = 5_000_000;
+/** How many files are read at once. */
+const together = 16;
 
 /** A glob for all documents that can be read. */
 export const documentPattern = `**/*.{${languageIds.flatMap((id) => extensions[id]).join(',')}}`;
 
 export function registerCitations(assets: Assets, targets: Targets): vscode.Disposable {
-  const selector: vscode.DocumentSelector = [...languages, { scheme: referenceScheme }];
+  const find = async (argument: unknown): Promise<void> => {
+    const id = await targets.principle(argument);
+    if (id === undefined) return;
+    const title = (await assets.guidance()).principles.get(id)?.title ?? id;
+    const found = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Finding documents that cite “{0}”', title),
+        cancellable: true,
+      },
+      (_progress, token) => citationsOf(id, token),
+    );
+    if (found.length === 0)
+      void vscode.window.showInformationMessage(vscode.l10n.t('No document cites “{0}”.', title));
+    else await choose(found, title);
+  };
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentLinkProvider(selector, {
+    vscode.languages.registerDocumentLinkProvider([...languageIds], {
       async provideDocumentLinks(document) {
+        const references = referencesOf(document);
+        if (references.length === 0) return [];
         const { principles } = await assets.guidance();
-        return principleReferences(document.getText()).flatMap((reference) => {
+        return references.flatMap((reference) => {
           const principle = principles.get(reference.principle);
           if (!principle) return [];
           const link = new vscode.DocumentLink(rangeOf(document, reference), principleUri(principle.id));
@@ -31,65 +51,81 @@ export function registerCitations(assets: Assets, targets: Targets): vscode.Disp
         });
       },
     }),
-    vscode.languages.registerReferenceProvider(selector, {
-      provideReferences(document, position, _context, token) {
-        const id = referenceAt(document, position)?.principle ?? principleOf(document.uri);
-        return id === undefined ? [] : citationsOf(id, token);
+    vscode.languages.registerReferenceProvider([...languageIds, { scheme: referenceScheme }], {
+      async provideReferences(document, position, _context, token) {
+        const id = referenceAtPosition(document, position)?.principle ?? principleOf(document.uri);
+        return id === undefined ? [] : (await citationsOf(id, token)).map(({ location }) => location);
       },
     }),
-    vscode.commands.registerCommand('designManual.findCitations', async (argument: unknown) => {
-      const id = await targets.principle(argument);
-      if (id === undefined) return;
-      const { principles } = await assets.guidance();
-      const title = principles.get(id)?.title ?? id;
-      const found = await vscode.window.withProgress(
-        { location: { viewId: 'designManual.library' } },
-        (_progress, token) => citationsOf(id, token),
-      );
-      if (found.length === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('No document cites “{0}”.', title));
-        return;
-      }
-      const chosen = await vscode.window.showQuickPick(
-        found.map((location) => ({
-          location,
-          label: vscode.workspace.asRelativePath(location.uri),
-          description: vscode.l10n.t('line {0}', location.range.start.line + 1),
-        })),
-        { title: vscode.l10n.t('Documents that cite “{0}”', title) },
-      );
-      if (chosen)
-        await vscode.window.showTextDocument(chosen.location.uri, { selection: chosen.location.range });
-    }),
+    vscode.commands.registerCommand('designManual.findCitations', find),
   );
 }
 
-/** Every place in the workspace that cites a principle: open documents as they are, others as they are stored. */
-async function citationsOf(id: string, token: vscode.CancellationToken): Promise<vscode.Location[]> {
+interface Citation {
+  readonly location: vscode.Location;
+  /** The text of its line. */
+  readonly line: string;
+}
+
+/** Lists the places. The reader is no text editor, so the editor's own list of references cannot open over it. */
+async function choose(found: readonly Citation[], title: string): Promise<void> {
+  const items = found.map(({ location, line }) => ({
+    location,
+    label: vscode.workspace.asRelativePath(location.uri),
+    description: vscode.l10n.t('line {0}', location.range.start.line + 1),
+    detail: line.trim(),
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Documents that cite “{0}”', title),
+    placeHolder: vscode.l10n.t('Choose a place to open it'),
+    matchOnDetail: true,
+  });
+  if (chosen) await vscode.window.showTextDocument(chosen.location.uri, { selection: chosen.location.range });
+}
+
+/** Every place that cites a principle, by path and place: open documents as they are, others as they are stored. */
+async function citationsOf(id: string, token: vscode.CancellationToken): Promise<Citation[]> {
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   const files = await vscode.workspace.findFiles(documentPattern, undefined, mostFiles, token);
-  const found: vscode.Location[] = [];
   const uris = new Map(files.map((uri) => [uri.toString(), uri]));
   for (const [key, { uri, isUntitled }] of open) if (isUntitled) uris.set(key, uri);
-  for (const [key, uri] of uris) {
-    if (token.isCancellationRequested) return [];
-    const document = open.get(key);
-    const text = document?.getText() ?? (await stored(uri));
-    if (!text?.includes(id)) continue;
-    const cited = principleReferences(text).filter(({ principle }) => principle === id);
-    if (cited.length === 0) continue;
-    const positions = document ?? (await vscode.workspace.openTextDocument(uri));
-    found.push(...cited.map((reference) => new vscode.Location(uri, rangeOf(positions, reference))));
+  const waiting = [...uris.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found: Citation[] = [];
+  for (let at = 0; at < waiting.length && !token.isCancellationRequested; at += together) {
+    const read = waiting.slice(at, at + together).map(async (uri) => {
+      const document = open.get(uri.toString());
+      return document ? inDocument(document, id) : await inFile(uri, id);
+    });
+    found.push(...(await Promise.all(read)).flat());
   }
   return found;
 }
 
-/** Undefined where a file cannot be read: it is gone, or too large. */
-async function stored(uri: vscode.Uri): Promise<string | undefined> {
+const inDocument = (document: vscode.TextDocument, id: string): Citation[] =>
+  referencesOf(document)
+    .filter(({ principle }) => principle === id)
+    .map((reference) => {
+      const location = new vscode.Location(document.uri, rangeOf(document, reference));
+      return { location, line: document.lineAt(location.range.start.line).text };
+    });
+
+/** None where a file cannot be read: it is gone, or too large. */
+async function inFile(uri: vscode.Uri, id: string): Promise<Citation[]> {
+  let text: string;
   try {
-    if ((await vscode.workspace.fs.stat(uri)).size > largest) return undefined;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    if ((await vscode.workspace.fs.stat(uri)).size > largest) return [];
+    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
-    return undefined;
+    return [];
   }
+  if (!mayRefer(text) || !text.includes(id)) return [];
+  const document = parseDocument(text, languageOfFile(uri.path) ?? 'markdown');
+  return referencesIn(document)
+    .filter(({ principle }) => principle === id)
+    .map(({ from, to }) => {
+      const [start, end] = [positionAt(document, from), positionAt(document, to)];
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      const line = text.slice(document.lineStarts[start.line], document.lineStarts[start.line + 1]);
+      return { location: new vscode.Location(uri, range), line };
+    });
 }

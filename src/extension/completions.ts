@@ -18,8 +18,7 @@ export function registerCompletions(assets: Assets): vscode.Disposable {
         const { wanted, from } = completionsAt(text, languageId) ?? {};
         if (wanted === undefined || from === undefined) return [];
         const range = new vscode.Range(document.positionAt(from), position);
-        if (wanted === 'principle' || wanted === 'reference')
-          return principleItems(await assets.guidance(), range, wanted === 'reference');
+        if (wanted === 'principle') return principleItems(await assets.guidance(), range);
         return wanted.map((word) => {
           const item = new vscode.CompletionItem(word, vscode.CompletionItemKind.Property);
           item.range = range;
@@ -35,19 +34,16 @@ export function registerCompletions(assets: Assets): vscode.Disposable {
   );
 }
 
-function principleItems(
-  { principles }: Guidance,
-  range: vscode.Range,
-  isReference: boolean,
-): vscode.CompletionItem[] {
+function principleItems({ principles }: Guidance, range: vscode.Range): vscode.CompletionItem[] {
   return [...principles.values()].map(({ id, title, summary, theme, status }) => {
     const item = new vscode.CompletionItem(
       { label: id, description: title },
       vscode.CompletionItemKind.Reference,
     );
     item.range = range;
-    item.insertText = isReference ? `/${id}.md` : id;
-    item.filterText = isReference ? `/${id}.md ${title}` : `${id} ${title}`;
+    item.insertText = id;
+    // Words of the title find it too.
+    item.filterText = `${id} ${title}`;
     item.detail = [title, themeWords[theme]].join(' · ');
     item.documentation = new vscode.MarkdownString().appendText(summary);
     if (status === 'historic') item.tags = [vscode.CompletionItemTag.Deprecated];

@@ -26,7 +26,7 @@ import { createRecent } from './recent.ts';
 import { registerRelevantView } from './relevantView.ts';
 import { registerReviewView } from './reviewView.ts';
 import { registerSample } from './sample.ts';
-import { registerSearch } from './search.ts';
+import { createPalette, registerSearch } from './search.ts';
 import { registerSilence } from './silence.ts';
 import { registerStatus } from './status.ts';
 import { createTargets, idOf } from './target.ts';
@@ -44,8 +44,9 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const analyses = createAnalyses(assets);
   const hints = createHints(assets, analyses);
   const current = followEditor();
-  const targets = createTargets(assets, analyses, current);
   const recent = createRecent(context.globalState);
+  const palette = createPalette(assets, analyses, current, recent);
+  const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
     analyses,
@@ -53,14 +54,14 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     current,
     changes,
     registerReader(assets, recent, idOf),
-    registerSearch(assets, analyses, current, recent),
+    registerSearch(palette),
     registerSample(context.extensionUri),
     registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
     registerSilence(analyses, targets),
     registerPins(assets, analyses.onDidChangeSettings, targets),
     registerEvidence(assets, analyses, targets),
-    registerActions(assets, analyses, current, targets),
+    registerActions(assets, analyses, current, targets, palette),
     registerHover(assets, analyses, hints),
     registerCompletions(assets),
     registerCitations(assets, targets),

@@ -238,11 +238,14 @@ function titleOf({ blocks, text }: ParsedDocument): { from: number; to: number }
 }
 
 function problemDiagnostic(document: vscode.TextDocument, problem: DocumentProblem): vscode.Diagnostic {
+  // History may be cited: that is shown, and nothing to be mended.
+  const isHistory = problem.problem === 'historicPrinciple';
   const diagnostic = new vscode.Diagnostic(
     rangeOf(document, problem),
     problemWords(problem),
-    vscode.DiagnosticSeverity.Warning,
+    isHistory ? vscode.DiagnosticSeverity.Hint : vscode.DiagnosticSeverity.Warning,
   );
+  if (isHistory) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   diagnostic.source = hintSource;
   diagnostic.code = problem.problem;
   return diagnostic;

@@ -1,7 +1,6 @@
 /** A hover on matched words and on references: the principle, why it is raised here, and what would satisfy it. */
 import * as vscode from 'vscode';
 import type { PrincipleEntry } from '../guidance/guidance.ts';
-import { principleReferences } from '../document/references.ts';
 import { isLanguageId } from '../document/languages.ts';
 import type { Match } from '../relevance/analyse.ts';
 import { hintOf, shownMatchesAt } from '../review/gate.ts';
@@ -9,6 +8,7 @@ import { type Analyses, languages, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { Hints } from './hints.ts';
 import { pinnedIds } from './pins.ts';
+import { referenceAtPosition } from './references.ts';
 import { relationWords, themeWords } from './words.ts';
 
 /** More than this in one hover is a list, and lists are for the sidebar. */
@@ -20,6 +20,7 @@ const enabledCommands = [
   'designManual.unpin',
   'designManual.silenceHere',
   'designManual.search',
+  'designManual.findCitations',
   'designManual.relevant.focus',
 ];
 
@@ -29,17 +30,28 @@ export function registerHover(assets: Assets, analyses: Analyses, hints: Hints):
       if (!isLanguageId(document.languageId)) return undefined;
       const guidance = await assets.guidance();
       const offset = document.offsetAt(position);
-      const reference = referenceAt(document, position);
+      const reference = referenceAtPosition(document, position);
       const principle = reference && guidance.principles.get(reference.principle);
       if (reference && principle) {
         const text = linked();
         text.appendMarkdown(
           `**${escapeMarkdown(principle.title)}**\n\n${escapeMarkdown(principle.summary)}\n\n`,
         );
-        text.appendMarkdown(
-          `${actions(principle, pinnedIds(guidance, document.uri))}\n\n${about(principle)}`,
-        );
-        return new vscode.Hover(text, reference.range);
+        const successor = guidance.principles.get(principle.supersededBy ?? '');
+        if (successor)
+          text.appendMarkdown(
+            `$(archive) ${vscode.l10n.t('Historic: {0} holds today.', commandLink(escapeMarkdown(successor.title), 'designManual.openPrinciple', successor.id))}\n\n`,
+          );
+        const links = [
+          actions(principle, pinnedIds(guidance, document.uri)),
+          commandLink(
+            vscode.l10n.t('Find documents that cite it'),
+            'designManual.findCitations',
+            principle.id,
+          ),
+        ];
+        text.appendMarkdown(`${links.join(' · ')}\n\n${about(principle)}`);
+        return new vscode.Hover(text, rangeOf(document, reference));
       }
       const judged = await analyses.of(document);
       if (!judged || token.isCancellationRequested) return undefined;
@@ -58,18 +70,6 @@ export function registerHover(assets: Assets, analyses: Analyses, hints: Hints):
       return new vscode.Hover(texts, rangeOf(document, first));
     },
   });
-}
-
-const referencePattern = /\bdesign-manual:[\w/.-]+/;
-
-/** The reference at a position, with the range of it. */
-export function referenceAt(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): { principle: string; range: vscode.Range } | undefined {
-  const range = document.getWordRangeAtPosition(position, referencePattern);
-  const [reference] = range ? principleReferences(document.getText(range)) : [];
-  return range && reference && { principle: reference.principle, range };
 }
 
 const relationIcon: Readonly<Record<Match['relation'], string>> = {

@@ -1,15 +1,17 @@
 /** *Library*: every principle by theme, pillar, phase or audience, with counts and what is new. */
 import * as vscode from 'vscode';
+import { type ChangeKind, newestKinds } from '../guidance/changes.ts';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import { type Grouping, groupings, type LibraryGroup, libraryGroups } from '../guidance/library.ts';
 import type { Audience, Phase, Pillar, Theme } from '../guidance/vocabulary.ts';
 import type { Assets } from './assets.ts';
-import { changeWords, type Changes } from './changes.ts';
+import { type Changes, changeWords } from './changes.ts';
 import { pinnedIds } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
 import { audienceWords, phaseWords, pillarWords, themeWords } from './words.ts';
 
+const viewId = 'designManual.library';
 const stateKey = 'designManual.libraryGrouping';
 
 const groupWords: Readonly<Record<Grouping, (value: string) => string>> = {
@@ -19,22 +21,26 @@ const groupWords: Readonly<Record<Grouping, (value: string) => string>> = {
   audience: (value) => audienceWords[value as Audience],
 };
 
-const groupingWords = (): Readonly<Record<Grouping, string>> => ({
-  theme: vscode.l10n.t('Theme'),
-  pillar: vscode.l10n.t('Guiding principle'),
-  phase: vscode.l10n.t('Phase'),
-  audience: vscode.l10n.t('Audience'),
-});
+const groupingWords: Readonly<Record<Grouping, string>> = {
+  theme: vscode.l10n.t('by theme'),
+  pillar: vscode.l10n.t('by guiding principle'),
+  phase: vscode.l10n.t('by phase'),
+  audience: vscode.l10n.t('by audience'),
+};
 
 interface GroupRow {
   readonly group: LibraryGroup;
   readonly grouping: Grouping;
+  /** How many of its principles are new or changed. */
+  readonly fresh: number;
 }
 interface LeafRow extends PrincipleRow {
   readonly entry: PrincipleEntry;
   readonly parent: GroupRow;
+  readonly change: ChangeKind | undefined;
+  readonly isPinned: boolean;
 }
-type Row = GroupRow | LeafRow;
+type LibraryRow = GroupRow | LeafRow;
 
 export function registerLibraryView(
   assets: Assets,
@@ -44,63 +50,54 @@ export function registerLibraryView(
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let grouping = groupings.find((one) => one === state.get(stateKey)) ?? 'theme';
-  let loaded:
-    { guidance: Guidance; pinned: ReadonlySet<string>; news: ReadonlyMap<string, string> } | undefined;
+  let news: ReadonlyMap<string, ChangeKind> = new Map();
+  let pinned: ReadonlySet<string> = new Set();
 
-  const groups = async (): Promise<Row[]> => {
-    const guidance = await assets.guidance();
-    const unseen = await changes.unseen();
-    const news = new Map(unseen.map(({ id, kind }) => [id, changeWords(kind)]));
-    loaded = { guidance, pinned: pinnedIds(guidance), news };
-    view.description = groupingWords()[grouping];
-    return libraryGroups(guidance.principles.values(), grouping).map((group) => ({ group, grouping }));
+  const groups = async (): Promise<LibraryRow[]> => {
+    const [guidance, unseen] = await Promise.all([assets.guidance(), changes.unseen()]);
+    news = newestKinds(unseen);
+    pinned = pinnedIds(guidance);
+    view.description = groupingWords[grouping];
+    return libraryGroups(guidance.principles.values(), grouping).map((group) => ({
+      group,
+      grouping,
+      fresh: group.principles.filter(({ id }) => news.has(id)).length,
+    }));
   };
-  const view = vscode.window.createTreeView<Row>('designManual.library', {
+  const leaves = (parent: GroupRow): LeafRow[] =>
+    parent.group.principles.map((entry) => ({
+      principle: entry.id,
+      entry,
+      parent,
+      change: news.get(entry.id),
+      isPinned: pinned.has(entry.id),
+    }));
+  const view = vscode.window.createTreeView<LibraryRow>(viewId, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (row) => {
-        if (!row) return groups();
-        return 'group' in row
-          ? row.group.principles.map((entry): LeafRow => ({ principle: entry.id, entry, parent: row }))
-          : [];
-      },
+      getChildren: (row) => (!row ? groups() : 'group' in row ? leaves(row) : []),
       getParent: (row) => ('group' in row ? undefined : row.parent),
-      getTreeItem: (row) => ('group' in row ? groupItem(row) : leafItem(row)),
+      getTreeItem: async (row) => ('group' in row ? groupItem(row) : leafItem(row, await assets.guidance())),
     },
-    dragAndDropController: dragReferences<Row>((row) => ('group' in row ? undefined : row.principle), assets),
+    dragAndDropController: dragReferences<LibraryRow>(
+      (row) => ('group' in row ? undefined : row.principle),
+      assets,
+    ),
     showCollapseAll: true,
   });
-  const leafItem = ({ entry, parent }: LeafRow): vscode.TreeItem => {
-    const { guidance, pinned, news } = loaded ?? {};
-    const item = guidance
-      ? principleItem(entry.id, guidance, pinned?.has(entry.id) ?? false)
-      : new vscode.TreeItem(entry.title);
-    item.id = `${parent.grouping}/${parent.group.value}/${entry.id}`;
-    const fresh = news?.get(entry.id);
-    const marks = [
-      ...(fresh === undefined ? [] : [fresh]),
-      ...(entry.status === 'historic' ? [vscode.l10n.t('historic')] : []),
-      ...(pinned?.has(entry.id) ? [vscode.l10n.t('pinned')] : []),
-    ];
-    if (marks.length > 0) item.description = marks.join(' · ');
-    item.iconPath = new vscode.ThemeIcon(
-      fresh !== undefined ? 'sparkle' : entry.status === 'historic' ? 'archive' : 'book',
-    );
-    item.accessibilityInformation = { label: [entry.title, ...marks, entry.summary].join(', ') };
-    return item;
-  };
   const choose = async (): Promise<void> => {
-    const words = groupingWords();
     const chosen = await vscode.window.showQuickPick(
       groupings.map((one) => ({
         one,
-        label: words[one],
-        ...(one === grouping ? { description: vscode.l10n.t('current') } : {}),
+        label: groupingWords[one],
+        ...(one === grouping ? { description: vscode.l10n.t('now') } : {}),
       })),
-      { placeHolder: vscode.l10n.t('Group the library by…') },
+      { placeHolder: vscode.l10n.t('Group the library…') },
     );
-    if (!chosen) return;
-    grouping = chosen.one;
+    if (chosen) await groupBy(chosen.one);
+  };
+  const groupBy = async (asked: Grouping): Promise<void> => {
+    grouping = asked;
     await state.update(stateKey, grouping);
     changed.fire(undefined);
   };
@@ -112,18 +109,37 @@ export function registerLibraryView(
     changed,
     onDidChangeSettings(refresh),
     changes.onDidSee(refresh),
-    vscode.commands.registerCommand('designManual.groupLibrary', choose),
+    vscode.commands.registerCommand('designManual.groupLibrary', (asked?: unknown) => {
+      const known = groupings.find((one) => one === asked);
+      return known ? groupBy(known) : choose();
+    }),
   );
 }
 
-function groupItem({ group, grouping }: GroupRow): vscode.TreeItem {
+function groupItem({ group, grouping, fresh }: GroupRow): vscode.TreeItem {
   const label = groupWords[grouping](group.value);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${grouping}/${group.value}`;
+  item.contextValue = 'group';
   const count = group.principles.length;
-  item.description = String(count);
-  item.accessibilityInformation = {
-    label: `${label}, ${count === 1 ? vscode.l10n.t('1 principle') : vscode.l10n.t('{0} principles', count)}`,
-  };
+  const freshWords = fresh > 0 ? [vscode.l10n.t('{0} new or changed', fresh)] : [];
+  item.description = [String(count), ...freshWords].join(' · ');
+  const counted = count === 1 ? vscode.l10n.t('1 principle') : vscode.l10n.t('{0} principles', count);
+  item.accessibilityInformation = { label: [label, counted, ...freshWords].join(', ') };
+  return item;
+}
+
+function leafItem({ entry, parent, change, isPinned }: LeafRow, guidance: Guidance): vscode.TreeItem {
+  const { id, title, summary, status } = entry;
+  const item = principleItem(id, guidance, isPinned);
+  item.id = `${parent.grouping}/${parent.group.value}/${id}`;
+  const marks = [
+    ...(change ? [changeWords(change)] : []),
+    ...(status === 'historic' && change !== 'historic' ? [vscode.l10n.t('historic')] : []),
+    ...(isPinned ? [vscode.l10n.t('pinned')] : []),
+  ];
+  if (marks.length > 0) item.description = marks.join(' · ');
+  item.iconPath = new vscode.ThemeIcon(change ? 'sparkle' : status === 'historic' ? 'archive' : 'book');
+  item.accessibilityInformation = { label: [title, ...marks, summary].join(', ') };
   return item;
 }

@@ -1,5 +1,6 @@
 /** Quick fixes on hints, and on what is wrong with suppressions and settings. */
 import * as vscode from 'vscode';
+import { referenceTo } from '../document/references.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import { documentKinds } from '../guidance/vocabulary.ts';
 import { removalEdit, replacementEdit, suppressionEdit } from '../review/edits.ts';
@@ -111,7 +112,7 @@ function problemFixes(
   const write = (text: string): vscode.CodeAction =>
     editing(
       document,
-      { from, to, text: about === 'reference' ? `design-manual:/${text}.md` : text },
+      { from, to, text: about === 'reference' ? referenceTo(text) : text },
       diagnostic,
       vscode.l10n.t('Write “{0}”', text),
     );

@@ -1,17 +1,18 @@
 /** The reader: a whole principle as a virtual Markdown document, rendered by VS Code's own preview. */
 import * as vscode from 'vscode';
-import { principlePage } from '../guidance/page.ts';
+import { referenceScheme } from '../document/references.ts';
 import { nearestIds } from '../guidance/guidance.ts';
-import { referenceScheme, referenceTo } from '../document/references.ts';
+import { principlePage } from '../guidance/page.ts';
 import type { Assets } from './assets.ts';
 import type { Recent } from './recent.ts';
 
-/** The address of a principle: `design-manual:/<id>.md`. */
-export const principleUri = (id: string): vscode.Uri => vscode.Uri.parse(referenceTo(id), true);
+/** The address of a principle's page: `design-manual:/<id>.md`. */
+export const principleUri = (id: string): vscode.Uri =>
+  vscode.Uri.from({ scheme: referenceScheme, path: `/${id}.md` });
 
-/** The principle of an address; undefined where it is another's. */
+/** The principle of a page's address; undefined where it is another's. */
 export const principleOf = ({ scheme, path }: vscode.Uri): string | undefined =>
-  scheme === referenceScheme ? path.replace(/^\//, '').replace(/\.md$/, '') : undefined;
+  scheme === referenceScheme ? path.replace(/^\/+/, '').replace(/\.md$/, '') : undefined;
 
 /** @param idOf the principle that a command was called with */
 export function registerReader(

@@ -1,6 +1,7 @@
 /** What the rows of principles have in common in all views: the title, a click that opens it, and dragging. */
 import * as vscode from 'vscode';
-import { referenceTo } from '../document/references.ts';
+import { isLanguageId } from '../document/languages.ts';
+import { writeReference } from '../document/references.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Assets } from './assets.ts';
 
@@ -18,15 +19,6 @@ export function principleItem(id: string, { principles }: Guidance, isPinned: bo
   return item;
 }
 
-/** A reference as it is written into a document of a language. */
-export function referenceText(languageId: string, id: string, title: string): string {
-  const address = referenceTo(id);
-  if (languageId === 'markdown') return `[${title.replace(/[[\]\\]/g, '\\$&')}](${address})`;
-  if (languageId === 'asciidoc') return `link:${address}[${title.replaceAll(']', '\\]')}]`;
-  if (languageId === 'restructuredtext') return `\`${title.replaceAll('`', "'")} <${address}>\`_`;
-  return `${title} (${address})`;
-}
-
 /** Rows that can be dragged into a document, where they become references. */
 export function dragReferences<T>(
   idOf: (row: T) => string | undefined,
@@ -37,10 +29,11 @@ export function dragReferences<T>(
     dropMimeTypes: [],
     async handleDrag(rows, data) {
       const { principles } = await assets.guidance();
-      const languageId = vscode.window.activeTextEditor?.document.languageId ?? 'markdown';
+      const active = vscode.window.activeTextEditor?.document.languageId ?? '';
+      const languageId = isLanguageId(active) ? active : 'markdown';
       const text = rows
         .flatMap((row) => idOf(row) ?? [])
-        .map((id) => referenceText(languageId, id, principles.get(id)?.title ?? id))
+        .map((id) => writeReference(languageId, { id, title: principles.get(id)?.title ?? id }))
         .join('\n');
       data.set('text/plain', new vscode.DataTransferItem(text));
     },

@@ -47,7 +47,11 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as 
 const idOf = (entry: unknown): unknown => (typeof entry === 'string' ? entry : (entry as Pin | null)?.id);
 
 export const addPin = (id: string, scope?: vscode.Uri): Promise<void> =>
-  write('pinned', scope, (value) => [...listOf(value).filter((entry) => idOf(entry) !== id), id]);
+  // A pin that is there may say more than its id.
+  write('pinned', scope, (value) => {
+    const pins = listOf(value);
+    return pins.some((entry) => idOf(entry) === id) ? pins : [...pins, id];
+  });
 
 export const removePin = (id: string, scope?: vscode.Uri): Promise<void> =>
   write('pinned', scope, (value) => listOf(value).filter((entry) => idOf(entry) !== id));

@@ -1,4 +1,4 @@
-/** Which principle a command is about: the one that it is given, or those at the cursor. */
+/** Which principle a command is about: the one that it is given, the page that is read, or those at the cursor. */
 import * as vscode from 'vscode';
 import type { Match } from '../relevance/analyse.ts';
 import { shownMatchesAt } from '../review/gate.ts';
@@ -6,6 +6,7 @@ import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { principleOf } from './reader.ts';
+import type { Palette } from './search.ts';
 import { relationWords } from './words.ts';
 
 /** What rows of trees and lists give to commands. */
@@ -28,9 +29,17 @@ export function idOf(argument: unknown): string | undefined {
   return typeof principle === 'string' ? principle : undefined;
 }
 
+/** The principle whose page has the focus. */
+export function openedPrinciple(): string | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText
+    ? principleOf(input.uri)
+    : undefined;
+}
+
 export type Targets = ReturnType<typeof createTargets>;
 
-export function createTargets(assets: Assets, analyses: Analyses, current: CurrentEditor) {
+export function createTargets(assets: Assets, analyses: Analyses, palette: Palette, current: CurrentEditor) {
   /** The matches at the cursor; where there are none, those of hints on its line. */
   const matchesAtCursor = async (editor: vscode.TextEditor): Promise<Match[]> => {
     const [judged, guidance] = await Promise.all([analyses.of(editor.document), assets.guidance()]);
@@ -67,7 +76,11 @@ export function createTargets(assets: Assets, analyses: Analyses, current: Curre
     matchesAtCursor,
     /** The principle that a command is about, asked for where it is not clear. */
     async principle(argument: unknown): Promise<string | undefined> {
-      return idOf(argument) ?? (await chosenAtCursor())?.match.principle;
+      const given = idOf(argument) ?? openedPrinciple();
+      if (given !== undefined) return given;
+      const editor = vscode.window.activeTextEditor;
+      if (!editor || (await matchesAtCursor(editor)).length === 0) return palette.choose();
+      return (await chosenAtCursor())?.match.principle;
     },
     /** The match that a command is about, in the document as it is now. */
     async match(argument: unknown): Promise<{ match: Match; document: vscode.TextDocument } | undefined> {

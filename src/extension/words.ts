@@ -124,6 +124,7 @@ export function problemWords({ problem, about, principle }: DocumentProblem): st
       about === 'suppression'
         ? t('There is no principle “{0}”, so nothing is silenced.', id)
         : t('There is no principle “{0}”.', id),
+    historicPrinciple: t('This principle is historic: kept as context, not as a current rule.'),
     silencesNothing: t('This suppression is not needed any more: nothing here touches “{0}”.', id),
   }[problem];
 }

@@ -95,3 +95,8 @@ export function unseenChanges(changes: readonly Change[], seen: SeenChanges | un
     (change) => change.date > seen.date || (change.date === seen.date && !seen.keys.includes(key(change))),
   );
 }
+
+/** What happened last to each principle of some changes. */
+export const newestKinds = (changes: readonly Change[]): ReadonlyMap<string, ChangeKind> =>
+  // Changes are newest first, and of two entries of a map the later one stays.
+  new Map([...changes].reverse().map(({ id, kind }) => [id, kind]));

@@ -26,12 +26,16 @@ const valuesOf: Readonly<Record<Grouping, (principle: PrincipleEntry) => readonl
   audience: ({ audience }) => audience,
 };
 
-/** Groups principles, in the order of the vocabulary; groups without any are left out. */
-export function libraryGroups(principles: Iterable<PrincipleEntry>, grouping: Grouping): LibraryGroup[] {
-  const sorted = [...principles].sort(
+/** All principles as a list shows them: current ones by title, then historic ones. */
+export const inOrder = (principles: Iterable<PrincipleEntry>): PrincipleEntry[] =>
+  [...principles].sort(
     (a, b) =>
       Number(a.status === 'historic') - Number(b.status === 'historic') || (a.title < b.title ? -1 : 1),
   );
+
+/** Groups principles, in the order of the vocabulary; groups without any are left out. */
+export function libraryGroups(principles: Iterable<PrincipleEntry>, grouping: Grouping): LibraryGroup[] {
+  const sorted = inOrder(principles);
   return groupValues[grouping].flatMap((value) => {
     const listed = sorted.filter((principle) => valuesOf[grouping](principle).includes(value));
     return listed.length > 0 ? [{ value, principles: listed }] : [];

@@ -1,10 +1,11 @@
 /** What may be completed at the end of a text: ids of principles, or keys and values of a document's own settings. */
 import type { LanguageId } from '../document/languages.ts';
+import { unfinishedReference } from '../document/references.ts';
 import { documentKinds } from '../guidance/vocabulary.ts';
 
 export interface Completion {
-  /** Ids of principles, ids as parts of an address, or one of these words. */
-  readonly wanted: 'principle' | 'reference' | readonly string[];
+  /** Ids of principles, or one of these words. */
+  readonly wanted: 'principle' | readonly string[];
   /** Offset from which on the text is replaced. */
   readonly from: number;
 }
@@ -19,8 +20,8 @@ export function completionsAt(text: string, languageId: LanguageId): Completion 
   const start = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
   const line = text.slice(start);
   const end = text.length;
-  const [, address] = /\bdesign-manual:(\/?[\w-]*)$/.exec(line) ?? [];
-  if (address !== undefined) return { wanted: 'reference', from: end - address.length };
+  const reference = unfinishedReference(line);
+  if (reference) return { wanted: 'principle', from: start + reference.from };
   const suppressed = /\bdesign-manual-ignore(?:-file)?[ \t]+(?:[\w-]+,[ \t]*)*([\w-]*)$/.exec(line)?.[1];
   if (suppressed !== undefined) return { wanted: 'principle', from: end - suppressed.length };
   return languageId === 'markdown' ? inFrontMatter(text, line) : inFields(line, end);

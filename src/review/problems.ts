@@ -1,7 +1,7 @@
 /** What is wrong with what a document says to this tool: its suppressions, its settings and its references. */
 import { type Guidance, nearestIds } from '../guidance/guidance.ts';
 import type { Span } from '../document/document.ts';
-import { principleReferences } from '../document/references.ts';
+import { type ReferenceProblem, referenceProblems, referencesIn } from '../document/references.ts';
 import { isPrincipleId, type SettingProblemKind } from '../document/settings.ts';
 import type { SuppressionProblemKind } from '../document/suppressions.ts';
 import { analyse } from '../relevance/analyse.ts';
@@ -9,7 +9,8 @@ import { matchesWorthShowing } from '../relevance/worth.ts';
 import type { Judged } from './gate.ts';
 
 export interface DocumentProblem extends Span {
-  readonly problem: SuppressionProblemKind | SettingProblemKind | 'unknownPrinciple' | 'silencesNothing';
+  readonly problem:
+    SuppressionProblemKind | SettingProblemKind | ReferenceProblem['problem'] | 'silencesNothing';
   readonly about: 'suppression' | 'setting' | 'reference';
   /** The id that is at fault, as written. */
   readonly principle?: string;
@@ -44,7 +45,15 @@ export function documentProblems(judged: Judged, guidance: Guidance): DocumentPr
     problems.push({ problem, about: 'setting', from, to });
   for (const named of [...document.settings.pinned, ...document.settings.ignored])
     checkId('setting', named.principle, named);
-  for (const named of principleReferences(document.text)) checkId('reference', named.principle, named);
+  const wrong = referenceProblems(
+    referencesIn(document),
+    (id) => guidance.principles.get(id),
+    (id) => nearestIds(guidance.principles.keys(), id),
+  );
+  for (const { problem, reference, instead } of wrong) {
+    const { principle, from, to } = reference;
+    problems.push({ problem, about: 'reference', principle, nearest: instead, from, to });
+  }
   problems.push(...idleSuppressions(judged, guidance));
   return problems.sort((a, b) => a.from - b.from || a.to - b.to);
 }

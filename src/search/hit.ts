@@ -33,3 +33,18 @@ const marksIn = (text: string, terms: ReadonlySet<string>): Range[] =>
   words(text)
     .filter(({ stem }) => terms.has(stem))
     .map(({ from, to }) => ({ from, to }));
+
+/** The words of a hit that were matched, as they stand there and each once, for lists that can mark no letters. */
+export function matchedWords({ title, summary, marks }: Hit): string[] {
+  const found = new Map<string, string>();
+  const add = (text: string, ranges: readonly Range[]): void => {
+    for (const { from, to } of ranges) {
+      const word = text.slice(from, to).toLowerCase();
+      const [read] = words(word);
+      if (read && !found.has(read.stem)) found.set(read.stem, word);
+    }
+  };
+  add(title, marks.title);
+  add(summary, marks.summary);
+  return [...found.values()];
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readChanges, seenNow, unseenChanges } from '../../src/guidance/changes.ts';
+import { newestKinds, readChanges, seenNow, unseenChanges } from '../../src/guidance/changes.ts';
 
 const known = new Set(['cloud-first', 'open-data']);
 const record = `# What changed
@@ -61,5 +61,13 @@ suite('the record of changes', () => {
     const added = { date: '2026-11-24', kind: 'changed', id: 'open-data', note: 'x' } as const;
     const more = [added, ...changes];
     assert.deepEqual(unseenChanges(more, seenNow(changes)), [added]);
+  });
+
+  test('of a principle that changed twice the newest change counts', () => {
+    const { changes } = readChanges('CHANGES.md', record, known);
+    assert.deepEqual([...newestKinds(changes)].sort(), [
+      ['cloud-first', 'changed'],
+      ['open-data', 'new'],
+    ]);
   });
 });

@@ -7,5 +7,6 @@ import './completions.test.ts';
 import './citations.test.ts';
 import './views.test.ts';
 import './reader.test.ts';
+import './references.test.ts';
 import './search.test.ts';
 import './changes.test.ts';

@@ -22,7 +22,7 @@ suite('in VS Code: completions', () => {
     const items = await at(asTender('See design-manual:|.'));
     const item = items.find(({ label }) => typeof label === 'object' && label.label === 'open-standards');
     assert.ok(item);
-    assert.equal(item.insertText, '/open-standards.md');
+    assert.equal(item.insertText, 'open-standards');
     assert.ok(item.documentation instanceof vscode.MarkdownString && item.documentation.value.length > 20);
   });
 

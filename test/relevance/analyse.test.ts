@@ -111,7 +111,7 @@ suite('relevance: hints', () => {
     const [here] = rankAt(analysis, guidance, 2, 5);
     const [near] = rankAt(analysis, guidance, 4, 5);
     assert.equal(here?.id, 'cloud-first');
-    assert.ok(here.score > (near?.score ?? 1));
+    assert.ok(here.score > (near?.score ?? 0));
     assert.equal(rankDocument(analysis, guidance, 8)[0]?.relation, 'topic');
   });
 });

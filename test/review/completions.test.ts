@@ -5,8 +5,8 @@ import { completionsAt } from '../../src/review/completions.ts';
 
 /** The text before the cursor, what is wanted, and the part that would be replaced. */
 const cases: [languageId: LanguageId, text: string, wanted: string | undefined, typed?: string][] = [
-  ['plaintext', 'See design-manual:', 'reference', ''],
-  ['markdown', 'See (design-manual:/open-st', 'reference', '/open-st'],
+  ['plaintext', 'See design-manual:', 'principle', ''],
+  ['markdown', 'See (design-manual:/open-st', 'principle', 'open-st'],
   ['markdown', '<!-- design-manual-ignore op', 'principle', 'op'],
   ['asciidoc', '// design-manual-ignore-file one, tw', 'principle', 'tw'],
   ['markdown', '<!-- design-manual-ignore one: re', undefined],

@@ -206,7 +206,7 @@ suite('search: the bundled guidance', () => {
     'sso for citizens': 'reuse-identity-service',
     'license audit': 'licences-follow-need',
     'licence audit': 'licences-follow-need',
-    'vendor lockin': 'avoid-commercial-lock-in',
+    'commercial lockin': 'avoid-commercial-lock-in',
     'multi diciplinary team': 'multidisciplinary-team',
   };
   for (const [query, id] of Object.entries(firsts))
