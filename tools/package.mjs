@@ -9,7 +9,7 @@ const vsce = (...args) =>
     shell: process.platform === 'win32',
   });
 const belongs =
-  /^(dist\/(extension|extension\.web|cli)\.js|dist\/guidance\/\w+\.json|media\/(icon\.svg|screenshot\.png)|package\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?)$/;
+  /^(dist\/(extension|extension\.web|cli)\.js|dist\/guidance\/\w+\.json|media\/(icon\.svg|screenshot\.png|walkthrough\/\w+\.(svg|md))|package(\.nls(\.\w+)?)?\.json|l10n\/bundle\.l10n\.\w+\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?)$/;
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['esbuild.config.mjs'], { stdio: 'inherit' });
