@@ -53,7 +53,8 @@ suite('command line: check', () => {
 
   test('--all adds what is not shown unasked', () => {
     place.write({
-      'topic.md': '# ADR 1: hosting\n\n## Decision\n\nWe host the service in a public cloud rather than in a data centre of our own.\n',
+      'topic.md':
+        '# ADR 1: hosting\n\n## Decision\n\nWe host the service in a public cloud rather than in a data centre of our own.\n',
     });
     assert.deepEqual(check(['topic.md'])[0]?.hints, []);
     const more = check(['--all', 'topic.md'])[0]?.hints ?? [];
