@@ -119,7 +119,8 @@ suite('search', () => {
   });
 });
 
-suite('search: the bundled guidance', () => {
+suite('search: the bundled guidance', function () {
+  this.timeout(60_000);
   const queries = readQueries(readFileSync(path.resolve('test/search/queries.jsonl'), 'utf8'));
 
   test('the right principle comes first for most queries of every style', async () => {
