@@ -7,7 +7,7 @@ export async function run(): Promise<void> {
   const { default: MochaClass } = await import('mocha'); // mocha is an ES module: an older host cannot require it
   const mocha = new MochaClass({
     ui: 'tdd',
-    timeout: 20_000,
+    timeout: 60_000,
     reporter: Lines as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);

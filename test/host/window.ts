@@ -37,13 +37,13 @@ export const principleOf = ({ code }: vscode.Diagnostic): string =>
 
 /** Asks again until there is an answer, and fails with what was waited for. */
 export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`waited ten seconds for ${what}`);
+  throw new Error(`waited half a minute for ${what}`);
 }
 
 export const some = (uri: vscode.Uri): Promise<vscode.Diagnostic[]> =>
