@@ -51,7 +51,9 @@ function pages(assets: Assets): vscode.FileSystemProvider {
     // The preview follows relative links, and no links of a scheme that it does not know.
     if (principle)
       return principlePage(principle, bodies.get(id) ?? '', principles, changes, (other) => `${other}.md`);
-    const near = nearestIds(principles.keys(), id).map((other) => `- [${other}](${other}.md)`);
+    const near = nearestIds(principles.keys(), id).map(
+      (other) => `- [${principles.get(other)?.title ?? other}](${other}.md)`,
+    );
     return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
   };
   const bytesOf = async (uri: vscode.Uri): Promise<Uint8Array> => new TextEncoder().encode(await textOf(uri));
