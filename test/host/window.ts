@@ -36,14 +36,18 @@ export const principleOf = ({ code }: vscode.Diagnostic): string =>
   typeof code === 'object' ? String(code.value) : String(code);
 
 /** Asks again until there is an answer, and fails with what was waited for. */
-export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 30_000;
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+  seconds = 30,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`waited half a minute for ${what}`);
+  throw new Error(`waited ${seconds} seconds for ${what}`);
 }
 
 export const some = (uri: vscode.Uri): Promise<vscode.Diagnostic[]> =>
