@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { type Pin } from '../review/settings.ts';
 import { reviewDocument, type ReviewState } from '../review/review.ts';
-import { afterRest } from './afterRest.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import { keepFresh } from './freshView.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import { reviewSettings } from './settings.ts';
 import type { PrincipleRow } from './target.ts';
@@ -52,23 +52,11 @@ export function registerPinnedView(
     },
     dragAndDropController: dragReferences<Row>(({ principle }) => principle, assets),
   });
-  const { soon, timer } = afterRest(() => {
-    if (view.visible) changed.fire(undefined);
-  });
-  let document = current.editor?.document;
   return vscode.Disposable.from(
     view,
     changed,
-    timer,
-    view.onDidChangeVisibility(soon),
-    analyses.onDidChangeSettings(soon),
-    analyses.onDidJudge((judged) => {
-      if (judged === current.editor?.document) soon();
-    }),
-    current.onDidChange(() => {
-      if (document === current.editor?.document) return;
-      document = current.editor?.document;
-      soon();
+    keepFresh(view, analyses, current, 'document', () => {
+      changed.fire(undefined);
     }),
   );
 }

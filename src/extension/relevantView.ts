@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
-import { afterRest } from './afterRest.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import { keepFresh } from './freshView.ts';
 import { pinnedIds } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
@@ -55,19 +55,12 @@ export function registerRelevantView(
     },
     dragAndDropController: dragReferences<Row>(({ principle }) => principle, assets),
   });
-  const { soon, timer } = afterRest(() => {
-    if (view.visible) changed.fire(undefined);
-  });
   return vscode.Disposable.from(
     view,
     changed,
-    view.onDidChangeVisibility(soon),
-    current.onDidChange(soon),
-    analyses.onDidChangeSettings(soon),
-    analyses.onDidJudge((document) => {
-      if (document === current.editor?.document) soon();
+    keepFresh(view, analyses, current, 'cursor', () => {
+      changed.fire(undefined);
     }),
-    timer,
   );
 }
 

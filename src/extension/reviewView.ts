@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Match } from '../relevance/analyse.ts';
 import { reviewDocument, type ReviewEntry, reviewStates } from '../review/review.ts';
-import { afterRest } from './afterRest.ts';
 import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import { keepFresh } from './freshView.ts';
 import { principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
 import { relationIcons, relationWords, stateIcons, stateWords } from './words.ts';
@@ -65,23 +65,11 @@ export function registerReviewView(
     },
     showCollapseAll: true,
   });
-  const { soon, timer } = afterRest(() => {
-    if (view.visible) changed.fire(undefined);
-  });
-  let document = current.editor?.document;
   return vscode.Disposable.from(
     view,
     changed,
-    timer,
-    view.onDidChangeVisibility(soon),
-    analyses.onDidChangeSettings(soon),
-    analyses.onDidJudge((judged) => {
-      if (judged === current.editor?.document) soon();
-    }),
-    current.onDidChange(() => {
-      if (document === current.editor?.document) return;
-      document = current.editor?.document;
-      soon();
+    keepFresh(view, analyses, current, 'document', () => {
+      changed.fire(undefined);
     }),
     vscode.commands.registerCommand('designManual.reviewDocument', async () => {
       await vscode.commands.executeCommand('designManual.review.focus');
