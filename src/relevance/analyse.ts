@@ -8,7 +8,7 @@ import { isSilenced } from '../document/suppressions.ts';
 import { documentKind } from './kind.ts';
 import { type BlockWords, blockWords, textWords } from './blockWords.ts';
 import { unstatedBecause } from './reading.ts';
-import { createScanner, holdsPhrase, measuresPhrase, type Scanner, type SignalHit } from './scanner.ts';
+import { createScanner, measuresPhrase, type Scanner, type SignalHit } from './scanner.ts';
 
 /** A block touched a principle, at an exact span. */
 export interface Match extends Span {
@@ -98,7 +98,7 @@ function judgeBlock(
 ): Match[] {
   const hits = scanner
     .scan(read)
-    .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit));
+    .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit, scanner));
   const best = new Map<string, Match>();
   for (const hit of hits) {
     const match = readHit(document, block, index, read, hit);
@@ -149,15 +149,21 @@ function settled(document: ParsedDocument, matches: readonly Match[]): Match[] {
 const isEasierMended = (match: Match, other: Match): boolean =>
   match.score === other.score && match.replace !== undefined && other.replace === undefined;
 
-function inContext(document: ParsedDocument, block: Block, read: BlockWords, hit: SignalHit): boolean {
+function inContext(
+  document: ParsedDocument,
+  block: Block,
+  read: BlockWords,
+  hit: SignalHit,
+  scanner: Scanner,
+): boolean {
   const { under, near, without, limit } = hit.signal;
-  if (under && !holdsPhrase(headingWords(document, block), under)) return false;
+  if (under && !scanner.holds(headingWords(document, block), under)) return false;
   if (near && limit) {
     // A quantity measures what its own sentence names, or what the section is about.
-    const measures = measuresPhrase(read, near, limit, hit);
-    if (!(measures ?? holdsPhrase(headingWords(document, block), near))) return false;
-  } else if (near && !holdsPhrase(read, near)) return false;
-  return !(without && holdsPhrase(read, without));
+    const measures = measuresPhrase(read, scanner.places(read, near), limit, hit);
+    if (!(measures ?? scanner.holds(headingWords(document, block), near))) return false;
+  } else if (near && !scanner.holds(read, near)) return false;
+  return !(without && scanner.holds(read, without));
 }
 
 /** The words of the headings that a block stands under; read once for a section. */
