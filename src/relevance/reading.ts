@@ -7,7 +7,7 @@ import { type BlockWords, endsInS, lowerCase, markBefore } from './blockWords.ts
 import { isReported } from './citation.ts';
 import { clausesOf, stemSet } from './clauses.ts';
 import { isNegated } from './negation.ts';
-import { keepsToday, type Part, partOf } from './parts.ts';
+import { type Part, partOf } from './parts.ts';
 import type { SignalHit } from './scanner.ts';
 
 /** A place to be read: words in a block of a document. */
@@ -17,6 +17,8 @@ export interface Place {
   /** Of the block in the document. */
   readonly index: number;
   readonly read: BlockWords;
+  /** Whether a decision of the document keeps what exists today. */
+  readonly keepsToday: () => boolean;
   readonly hit: SignalHit;
 }
 
@@ -167,7 +169,7 @@ const asking = stemSet(
  * What exists is being changed: "today the system runs …", "the legacy service was …". Under Context or Background any word
  * for it counts; elsewhere it must open the sentence.
  */
-function isPresentState({ document, read, hit, part }: Placed): boolean {
+function isPresentState({ keepsToday, read, hit, part }: Placed): boolean {
   const clauses = clausesOf(read);
   const here = wordsAround(read, hit, read.sentences);
   const [first = 0] = here;
@@ -189,7 +191,7 @@ function isPresentState({ document, read, hit, part }: Placed): boolean {
     if (i > hit.firstWord || (!isIn(i) && i > first + 1)) return false;
     return isNow || wasUsed || (outgoing.has(stem) && i <= first + 2);
   });
-  return isToday && !keepsToday(document);
+  return isToday && !keepsToday();
 }
 
 /** "if the supplier fails", "should the …", "whether it …": up to the comma, which ends a condition. */
