@@ -1,14 +1,17 @@
 /** The command line: commands, options and exit codes. Each command is loaded when it is called. */
+import { isMainThread, workerData } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { documentKinds, themes } from '../guidance/vocabulary.ts';
 import { failLevels } from '../review/report.ts';
 import { version } from '../../package.json';
 import type { CheckOptions } from './check.ts';
 import type { ListOptions } from './list.ts';
-import { complain } from './output.ts';
+import { checkFormats, complain } from './output.ts';
 import type { RelevantOptions } from './relevant.ts';
 import type { SearchOptions } from './search.ts';
+import { parseShard, type Shard } from './shard.ts';
 import type { ShowOptions } from './show.ts';
+import type { ThreadData } from './threads.ts';
 
 const positive = (text: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
@@ -18,6 +21,23 @@ const lineNumbers = (text: string, before: readonly number[] = []): number[] => 
   ...before,
   ...text.split(',').map((part) => positive(part.trim())),
 ];
+const shard = (text: string): Shard => {
+  const read = parseShard(text);
+  if (!read) throw new InvalidArgumentError('It must be i/n, such as 1/4: a number from 1, and of how many.');
+  return read;
+};
+/** More would only wait for one another. */
+const mostThreads = 64;
+const threads = (text: string): number => {
+  const count = positive(text);
+  if (count > mostThreads) throw new InvalidArgumentError(`It must be ${mostThreads} at most.`);
+  return count;
+};
+const refName = (text: string): string => {
+  // Git would take it for an option of its own.
+  if (text === '' || text.startsWith('-')) throw new InvalidArgumentError('No commit has such a name.');
+  return text;
+};
 const format = (): Option =>
   new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 const limit = (fallback: number): Option =>
@@ -69,13 +89,34 @@ program
     new Option('--kind <kind>', 'what the documents are').choices([...documentKinds, 'auto']).default('auto'),
   )
   .addOption(
+    new Option(
+      '--since <ref>',
+      'only what has changed since the branch left this commit, with what is not committed',
+    )
+      .argParser(refName)
+      .conflicts('staged'),
+  )
+  .option('--staged', 'only what the next commit changes, as it is staged (for a pre-commit hook)')
+  .addOption(
     new Option('--fail-on <level>', 'exit with 1 at this or above; a conflict is above a gap')
       .choices(failLevels)
       .default('never'),
   )
   .option('--all', 'every match, at any score', false)
   .addOption(stdinPath())
-  .addOption(format())
+  .addOption(new Option('--format <format>', 'how to print').choices(checkFormats).default('text'))
+  .addOption(new Option('--output <file>', 'write the report to a file'))
+  .addOption(
+    new Option('--shard <i/n>', 'only this part of the documents: 2/5 is the second of five').argParser(
+      shard,
+    ),
+  )
+  .addOption(
+    new Option(
+      '--threads <n>',
+      'on how many threads (without: on all cores where there are many documents)',
+    ).argParser(threads),
+  )
   .action(async (files: string[], options: CheckOptions) => {
     const { check } = await import('./check.ts');
     await finish(check(files, options));
@@ -126,11 +167,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-program.parseAsync().catch((error: unknown) => {
-  // Commander has printed its own errors, and throws for --help and --version as well.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    complain(error instanceof Error ? error.message : String(error));
-    process.exitCode = 2;
-  }
-});
+if (isMainThread) {
+  program.parseAsync().catch((error: unknown) => {
+    // Commander has printed its own errors, and throws for --help and --version as well.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      complain(error instanceof Error ? error.message : String(error));
+      process.exitCode = 2;
+    }
+  });
+} else void import('./threads.ts').then(({ runThread }) => runThread(workerData as ThreadData));

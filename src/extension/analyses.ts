@@ -4,7 +4,7 @@ import { type ParsedDocument, parseDocument } from '../document/document.ts';
 import { isLanguageId, languageIds } from '../document/languages.ts';
 import { type TextChange, updateDocument } from '../document/update.ts';
 import type { DocumentKind } from '../guidance/vocabulary.ts';
-import { judge, type Judged } from '../review/gate.ts';
+import { judge, type Judged, longestText } from '../review/gate.ts';
 import { type DocumentProblem, documentProblems } from '../review/problems.ts';
 import type { Assets } from './assets.ts';
 import { reviewSettings, section } from './settings.ts';
@@ -27,8 +27,6 @@ const leftAlone = new Set([
 
 /** Above this a document is judged as long as that is quick; in UTF-16 units. */
 const longText = 1_000_000;
-/** Above this it is not judged. */
-const longestText = 5_000_000;
 /** What is still quick for a long text, in milliseconds. */
 const quick = 1_000;
 
