@@ -24,12 +24,14 @@ export const stateWords: Readonly<Record<ReviewState, string>> = {
   conflict: t('in conflict'),
   missing: t('missing'),
   addressed: t('addressed'),
+  notApplicable: t('not applicable'),
 };
 
 export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
   conflict: relationIcons.conflict,
   missing: new vscode.ThemeIcon('circle-large-outline'),
   addressed: new vscode.ThemeIcon('pass'),
+  notApplicable: new vscode.ThemeIcon('circle-slash'),
 };
 
 export const kindWords: Readonly<Record<DocumentKind, string>> = {
