@@ -23,7 +23,12 @@ export function hash(text: string): string {
 
 /** The words of a text in lower case, with nothing else between them but a space. */
 const plainWords = (text: string): string =>
-  (text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+  (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join(' ');
 
 /** A heading without the number that it starts with, which every section that is put before it changes. */
 const unnumbered = (heading: string): string => plainWords(heading).replace(/^(?:\d+ )+/, '');

@@ -56,7 +56,8 @@ export interface ReadRecords {
 export const largestRecords = 32_000_000;
 
 const separator = '\u0000';
-export const recordKey = ({ document, principle }: RecordKey): string => `${document}${separator}${principle}`;
+export const recordKey = ({ document, principle }: RecordKey): string =>
+  `${document}${separator}${principle}`;
 
 /** Compares by code units, as every machine does alike. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
