@@ -4,10 +4,11 @@
  */
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import type { DocumentKind, GuidedKind } from '../guidance/vocabulary.ts';
-import { type ParsedDocument, type Span, textOf } from '../document/document.ts';
-import { type Analysis, analyse, gapLength, type Match } from '../relevance/analyse.ts';
+import { type ParsedDocument, textOf } from '../document/document.ts';
+import { type Analysis, analyse, gapLength, type Match, selectHints } from '../relevance/analyse.ts';
 import { documentKind, type KindCue, kindCue } from '../relevance/kind.ts';
 import { matchesAt } from '../relevance/rank.ts';
+import { broughtByChange } from './change.ts';
 import { fitsGlob } from './glob.ts';
 import { type Level, levels, type Pin, type ReviewSettings } from './settings.ts';
 
@@ -41,21 +42,11 @@ export interface KindDecision {
   readonly cue?: KindCue;
 }
 
-/** What of a document has changed since it was last committed. */
-export interface Changed {
-  /** Whether a span touches a changed line. */
-  readonly touches: (span: Span) => boolean;
-  /** All of it is new, so what is missing in it is too. */
-  readonly isNew: boolean;
-}
-
 export interface Judged {
   readonly analysis: Analysis;
   readonly kind: KindDecision;
   /** In order of place. */
   readonly hints: readonly ShownHint[];
-  /** What would be a hint if its lines had changed, in order of place; empty unless only changed lines are asked for. */
-  readonly heldBack: readonly ShownHint[];
   /** Pinned ones first. */
   readonly gaps: readonly ShownGap[];
   /** What is pinned for a document of this kind, by the document first. */
@@ -68,13 +59,14 @@ export interface Judged {
  * Judges a document under settings.
  * @param path of the document relative to its workspace folder, with forward slashes; for the setting `kinds`
  * @param kind where somebody has just said what it is
- * @param changed where only what touches changed lines is to be shown
+ * @param before the document as it was, judged alike, where only what a change brings is to be shown: hints in blocks that
+ * it touches or that were none before, and gaps that were none
  */
 export function judge(
   document: ParsedDocument,
   guidance: Guidance,
   settings: ReviewSettings,
-  { path, kind: told, changed }: { path?: string; kind?: DocumentKind; changed?: Changed } = {},
+  { path, kind: told, before }: { path?: string; kind?: DocumentKind; before?: Judged } = {},
 ): Judged {
   const kind =
     told === undefined ? decideKind(document, settings, path) : { kind: told, by: 'command' as const };
@@ -83,24 +75,17 @@ export function judge(
   const decisionOf = (id: string): Decision =>
     decide(guidance.principles.get(id), id, settings, pins, document);
   const silenced = new Set(settings.ignore);
-  const hints = analysis.hints.flatMap((match): ShownHint[] => {
+  // Selected anew: the strongest conflict of a section may be an old one, and hide what the change brings.
+  const worthShowing = before
+    ? selectHints(document, analysis.matches.filter(broughtByChange(before.analysis, document)))
+    : analysis.hints;
+  const hints = worthShowing.flatMap((match): ShownHint[] => {
     const decision = decisionOf(match.principle);
     return decision.level === 'off' ? [] : [{ match, decision }];
   });
-  const gaps = gapsOf(analysis, pins, silenced, decisionOf);
-  const judged = { analysis, kind, hints, heldBack: [], gaps, pins, silenced };
-  return changed ? onlyChanged(judged, changed) : judged;
-}
-
-/** Holds back what was there before. A gap belongs to the whole document: it stays a gap, but no hint of an old one. */
-function onlyChanged(judged: Judged, { touches, isNew }: Changed): Judged {
-  if (isNew) return judged;
-  return {
-    ...judged,
-    hints: judged.hints.filter(({ match }) => touches(match)),
-    heldBack: judged.hints.filter(({ match }) => !touches(match)),
-    gaps: judged.gaps.map(({ decision: _decision, ...gap }) => gap),
-  };
+  const hadGap = new Set(before?.gaps.map(({ principle }) => principle));
+  const gaps = gapsOf(analysis, pins, silenced, decisionOf).filter(({ principle }) => !hadGap.has(principle));
+  return { analysis, kind, hints, gaps, pins, silenced };
 }
 
 /** What a document is: as it says itself, else as the settings say of its path, else as it reads. */

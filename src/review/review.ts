@@ -26,10 +26,11 @@ export interface ReviewEntry {
 
 /**
  * Principles that are expected or pinned, those in conflict, and those that the document excuses: conflicts first, then
- * what is missing. The whole document is reviewed, whichever hints are held back. Empty for documents of kind `other`.
+ * what is missing. Empty for documents of kind `other`.
+ * @param judged the whole document, not only what a change brought
  */
 export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[] {
-  const { analysis, hints, heldBack, gaps, pins, silenced } = judged;
+  const { analysis, hints, gaps, pins, silenced } = judged;
   const { kind, document } = analysis;
   if (kind === 'other') return [];
   const expected = new Map<string, string>();
@@ -38,7 +39,7 @@ export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[
     if (entry) expected.set(id, entry.because);
   }
   const pinned = new Map(pins.map((pin) => [pin.id, pin]));
-  const conflicts = new Set([...hints, ...heldBack].map(({ match }) => match.principle));
+  const conflicts = new Set(hints.map(({ match }) => match.principle));
   const hidden = new Set(
     analysis.hints.map(({ principle }) => principle).filter((principle) => !conflicts.has(principle)),
   );

@@ -93,44 +93,49 @@ export function reviewedDocument(
   records: readonly ReviewRecord[] = [],
 ): ReviewedDocument {
   const { document, kind } = judged.analysis;
-  const found = reviewDocument(judged, guidance);
-  const known = new Map(records.map((record) => [recordKey(record), record]));
-  const entries = found.map((entry) => {
-    const names = namesOf(entry, judged);
-    const record = known.get(recordKey({ document: path, principle: entry.principle }));
-    const verdict = record && givenVerdict(record, entry.state, names);
-    const isOpen = entry.state === 'conflict' || entry.state === 'missing';
-    return {
-      ...reviewedEntry(entry, document, names),
-      ...(verdict ? { verdict } : {}),
-      ...(isOpen && records.length > 0 ? { since: sinceRecord(record, entry.state, names) } : {}),
-    };
-  });
-  const open = new Set(
-    entries
-      .filter(({ state }) => state === 'conflict' || state === 'missing')
-      .map(({ principle }) => principle),
+  const entries = reviewDocument(judged, guidance).map((entry) =>
+    reviewedEntry(entry, document, namesOf(entry, judged)),
   );
-  return {
+  const asked = new Set(entries.map(({ principle }) => principle));
+  const reviewed: ReviewedDocument = {
     path,
     title: document.sections.find(({ level }) => level > 0)?.path[0] ?? path,
     kind,
     entries,
-    touched: touchedBeside(new Set(entries.map(({ principle }) => principle)), judged, guidance),
-    resolved: records.filter(
-      (record) => record.document === path && isFinding(record) && !open.has(record.principle),
-    ),
+    touched: touchedBeside(asked, judged, guidance),
+    resolved: [],
   };
+  return againstRecords(reviewed, records);
+}
+
+/** The same review beside other records, of any documents. */
+export function againstRecords(
+  document: ReviewedDocument,
+  records: readonly ReviewRecord[],
+): ReviewedDocument {
+  const { path } = document;
+  const own = records.filter((record) => record.document === path);
+  const known = new Map(own.map((record) => [record.principle, record]));
+  const entries = document.entries.map(({ verdict: _verdict, since: _since, ...entry }): ReviewedEntry => {
+    const { state, names } = entry;
+    const record = known.get(entry.principle);
+    const verdict = record && givenVerdict(record, state, names);
+    return {
+      ...entry,
+      ...(verdict ? { verdict } : {}),
+      ...(isOpen(entry) && records.length > 0 ? { since: sinceRecord(record, state, names) } : {}),
+    };
+  });
+  const open = new Set(entries.filter(isOpen).map(({ principle }) => principle));
+  const resolved = own.filter((record) => isFinding(record) && !open.has(record.principle));
+  return { ...document, entries, resolved };
 }
 
 const isFinding = ({ found }: ReviewRecord): boolean => found === 'conflict' || found === 'missing';
 
 /** A conflict is named by its hints, anything else by what is read of it. */
-function namesOf(
-  { principle, state, evidence }: ReviewEntry,
-  { analysis, hints, heldBack }: Judged,
-): string[] {
-  const shown = [...hints, ...heldBack]
+function namesOf({ principle, state, evidence }: ReviewEntry, { analysis, hints }: Judged): string[] {
+  const shown = hints
     .map(({ match }) => match)
     .filter((match) => match.principle === principle)
     .sort((a, b) => a.from - b.from);
@@ -268,7 +273,8 @@ export const recordOf = (
   ...(said.note === undefined || said.note.trim() === '' ? {} : { note: said.note.trim() }),
 });
 
-const isOpen = ({ state }: ReviewedEntry): boolean => state === 'conflict' || state === 'missing';
+const isOpen = ({ state }: Pick<ReviewedEntry, 'state'>): boolean =>
+  state === 'conflict' || state === 'missing';
 
 /**
  * Gives a verdict on an entry, or takes it back. The first verdict on a document records what else is open in it, so that

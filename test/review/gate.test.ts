@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../src/document/document.ts';
-import { type Changed, decideKind, type Judged, judge } from '../../src/review/gate.ts';
+import { decideKind, type Judged, judge } from '../../src/review/gate.ts';
 import { readSettings, type RawSettings } from '../../src/review/settings.ts';
 import { guidance } from './pack.ts';
 
@@ -89,21 +89,6 @@ suite('review: the gate', () => {
   test('a document of another kind is shown nothing', () => {
     const other = judged({ pinned: ['exit-plan'] }, text.replace('procurement', 'other'));
     assert.deepEqual([other.hints, other.gaps, other.pins], [[], [], []]);
-  });
-
-  test('where only changed lines are asked for, the rest is held back', () => {
-    const { settings } = readSettings({ pinned: ['exit-plan'] }, (id) => guidance.principles.has(id));
-    const document = parseDocument(text);
-    const shown = (changed: Changed): unknown[] => {
-      const { hints, heldBack, gaps } = judge(document, guidance, settings, { changed });
-      return [hints, heldBack]
-        .map((list) => list.map(({ match }) => match.principle))
-        .concat([gaps.flatMap(({ principle, decision }) => (decision ? principle : []))]);
-    };
-    const at = text.indexOf('Oracle');
-    const touches: Changed['touches'] = ({ from, to }) => from <= at && at < to;
-    assert.deepEqual(shown({ touches, isNew: false }), [['no-brands'], ['cloud-first'], []]);
-    assert.deepEqual(shown({ touches, isNew: true }), [['cloud-first', 'no-brands'], [], ['exit-plan']]);
   });
 });
 

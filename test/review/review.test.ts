@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../src/document/document.ts';
-import { type Changed, judge } from '../../src/review/gate.ts';
+import { judge } from '../../src/review/gate.ts';
 import { reviewDocument, type ReviewEntry, sectionCounts } from '../../src/review/review.ts';
 import { noSettings, readSettings, type RawSettings } from '../../src/review/settings.ts';
 import { guidance } from './pack.ts';
 
 const filler = 'We say much about nothing in particular here. '.repeat(40);
 
-function review(text: string, raw: RawSettings = {}, changed?: Changed): ReviewEntry[] {
+function review(text: string, raw: RawSettings = {}): ReviewEntry[] {
   const { settings, problems } = readSettings(raw, (id) => guidance.principles.has(id));
   assert.deepEqual(problems, []);
-  return reviewDocument(judge(parseDocument(text), guidance, settings, changed ? { changed } : {}), guidance);
+  return reviewDocument(judge(parseDocument(text), guidance, settings), guidance);
 }
 const states = (entries: readonly ReviewEntry[]): string[] =>
   entries.map(({ principle, state }) => `${principle} ${state}`);
@@ -76,15 +76,6 @@ suite('review: of a document', () => {
   test('in a fragment nothing is missed, and nothing untouched is called addressed', () => {
     assert.deepEqual(states(review(design('A first line.'))), []);
     assert.deepEqual(states(review(design(filler))), ['cloud-first missing']);
-  });
-
-  test('the whole document is reviewed where only changed lines have hints', () => {
-    const nothing: Changed = { touches: () => false, isNew: false };
-    const text = design(`We keep our own servers.\n\n${filler}`);
-    assert.deepEqual(states(review(text, { pinned: ['exit-plan'] }, nothing)), [
-      'cloud-first conflict',
-      'exit-plan missing',
-    ]);
   });
 
   test('a section counts its principles and conflicts', () => {
