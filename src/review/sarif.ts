@@ -160,16 +160,16 @@ export function mergeSarif(texts: readonly string[]): string {
 }
 
 function runOf(text: string, number: number): Run {
-  let log: Partial<Log> | null;
+  let log: { version?: unknown; runs?: { tool?: { driver?: { name?: unknown } } }[] } | null;
   try {
-    log = JSON.parse(text) as Partial<Log> | null;
+    log = JSON.parse(text) as typeof log;
   } catch (error) {
     throw new Error(`log ${number} is not JSON`, { cause: error });
   }
-  const run = log?.runs?.[0];
-  if (log?.version !== '2.1.0' || log.runs?.length !== 1 || run?.tool.driver.name !== toolName)
+  const [run, ...others] = Array.isArray(log?.runs) ? log.runs : [];
+  if (log?.version !== '2.1.0' || !run || others.length > 0 || run.tool?.driver?.name !== toolName)
     throw new Error(`log ${number} is not a SARIF 2.1.0 log of ${toolName}`);
-  return run;
+  return run as Run;
 }
 
 function logText(
