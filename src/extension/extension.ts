@@ -5,8 +5,10 @@ import type { Judged } from '../review/gate.ts';
 import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledAssets } from './assets.ts';
+import { registerChangedLines } from './changedLines.ts';
 import { registerChanges } from './changes.ts';
 import { registerCitations } from './citations.ts';
+import { followCommits } from './commits.ts';
 import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
 import { registerEvidence } from './evidence.ts';
@@ -41,7 +43,8 @@ export interface DesignManualApi {
 
 export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const assets = bundledAssets(context.extensionUri);
-  const analyses = createAnalyses(assets);
+  const commits = followCommits();
+  const analyses = createAnalyses(assets, commits);
   const hints = createHints(assets, analyses);
   const current = followEditor();
   const recent = createRecent(context.globalState);
@@ -49,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
+    commits,
     analyses,
     hints,
     current,
@@ -69,7 +73,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerPinnedView(assets, analyses, current),
     registerLibraryView(assets, changes, analyses.onDidChangeSettings, context.globalState),
     registerReviewView(assets, analyses, current),
-    registerStatus(assets, analyses, hints),
+    registerStatus(assets, analyses, hints, commits),
+    registerChangedLines(commits),
     registerKind(analyses),
     registerExplain(assets, analyses),
     registerLenses(assets, analyses, hints),

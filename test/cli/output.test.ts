@@ -31,7 +31,8 @@ suite('command line: text', () => {
   });
 
   test('the count says what was not judged', () => {
-    const report = { path: 'a.md', kind: 'other', hints: [], gaps: [] } as const;
+    const nothing = { hints: [], gaps: [] };
+    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing } as const;
     const tally = emptyTally();
     count(tally, report);
     count(tally, { ...report, kind: 'architecture' });
