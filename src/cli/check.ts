@@ -1,7 +1,9 @@
 /** `check`: what a reviewer would be shown in each document. */
+import path from 'node:path';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { type FailLevel, hasFindings } from '../review/report.ts';
 import { readPrinciples } from './assets.ts';
+import { openBaseline } from './baselineFile.ts';
 import { reportWriters } from './checkFormats.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
 import type { Source } from './judgeDocument.ts';
@@ -20,6 +22,10 @@ export interface CheckOptions {
   readonly stdinPath: string;
   /** Where the report is written instead of standard output. */
   readonly output?: string;
+  /** A file of findings that are old. */
+  readonly baseline?: string;
+  /** Records what is found in that file. */
+  readonly updateBaseline: boolean;
   /** A commit: only what has changed since is reported. */
   readonly since?: string;
   /** What is staged is read, and only what the commit changes is reported. */
@@ -31,36 +37,57 @@ export interface CheckOptions {
 /** @returns the exit code: 2 where anything could not be read, else 1 where the run fails, else 0 */
 export async function check(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { sources, problems } = await sourcesOf(inputs, options);
+  const baseline =
+    options.baseline === undefined
+      ? undefined
+      : await openBaseline(options.baseline, { update: options.updateBaseline });
+  problems.push(...(baseline?.problems ?? []));
   problems.forEach(complain);
-  let unreadable = problems.length > 0;
   let failing = false;
+  if (options.output !== undefined) refuseToOverwrite(options.output, sources);
   const sink = options.output === undefined ? standardOutput : openOutput(options.output);
   try {
-    const writer = reportWriters[options.format](await readPrinciples());
+    const writer = reportWriters[options.format]({
+      principles: await readPrinciples(),
+      failOn: options.failOn,
+      hasBaseline: baseline !== undefined,
+    });
+    const outcomes = judgeAll(sources, options, options.threads ?? threadsFor(sources.length));
     let place = 0;
-    for await (const outcome of judgeAll(sources, options, options.threads ?? threadsFor(sources.length))) {
-      const { path } = sources[place++] ?? { path: '' };
+    for await (const outcome of outcomes) {
+      const name = sources[place++]?.path ?? '';
       if ('problem' in outcome) {
-        complain(`${path}: ${outcome.problem}`);
-        unreadable = true;
+        problems.push(`${name}: ${outcome.problem}`);
+        complain(`${name}: ${outcome.problem}`);
         continue;
       }
-      failing ||= hasFindings([outcome.report], options.failOn);
-      if (!(await sink.write(writer.document(outcome.report)))) break;
+      const report = baseline ? baseline.apply(outcome.report) : outcome.report;
+      failing ||= hasFindings([report], options.failOn);
+      const isRead = await sink.write(writer.document(report));
+      if (!isRead && !options.updateBaseline) break;
     }
-    await sink.write(writer.end());
+    await sink.write(await writer.end(problems));
     sink.finish();
+    await baseline?.finish();
   } finally {
     sink.abandon();
   }
-  return unreadable ? 2 : failing ? 1 : 0;
+  return problems.length > 0 ? 2 : failing ? 1 : 0;
+}
+
+/** @throws Error where a report would take the place of a document */
+function refuseToOverwrite(output: string, sources: readonly Source[]): void {
+  const isDocument = sources.some(
+    ({ from }) => 'file' in from && path.resolve(from.file) === path.resolve(output),
+  );
+  if (isDocument) throw new Error(`${output}: is one of the documents, and is not written over`);
 }
 
 /** The documents of a run, in the order in which they were named. */
 async function sourcesOf(
   inputs: readonly string[],
   options: CheckOptions,
-): Promise<{ sources: Source[]; problems: readonly string[] }> {
+): Promise<{ sources: Source[]; problems: string[] }> {
   const since = options.staged ? 'staged' : options.since === undefined ? undefined : { ref: options.since };
   const expanded = await expandInputs(inputs, { mayBeEmpty: since !== undefined });
   const problems = [...expanded.problems];

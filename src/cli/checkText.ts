@@ -35,6 +35,8 @@ export interface Tally {
   gap: number;
   support: number;
   topic: number;
+  /** Of conflicts and gaps, those that are in the baseline and so are not counted above. */
+  old: number;
 }
 
 export const emptyTally = (): Tally => ({
@@ -44,21 +46,27 @@ export const emptyTally = (): Tally => ({
   gap: 0,
   support: 0,
   topic: 0,
+  old: 0,
 });
 
 /** Adds a document to what has been counted. */
-export function count(tally: Tally, { kind, hints, gaps }: DocumentReport): void {
+export function count(tally: Tally, { kind, hints, gaps, silenced }: DocumentReport): void {
   tally.documents++;
   if (kind === 'other') tally.others++;
   tally.gap += gaps.length;
   for (const { relation } of hints) tally[relation]++;
+  for (const { by } of [...silenced.hints, ...silenced.gaps]) if (by === 'baseline') tally.old++;
 }
 
 /** Conflicts and gaps are always named; what only `--all` shows, where there is any. */
-export function summary({ documents, others, ...counts }: Tally): string {
+export function summary(
+  { documents, others, old, ...counts }: Tally,
+  { hasBaseline = false }: { hasBaseline?: boolean } = {},
+): string {
   const nouns = (['conflict', 'gap', 'support', 'topic'] as const).filter(
     (noun) => noun === 'conflict' || noun === 'gap' || counts[noun] > 0,
   );
   const left = others > 0 ? ` (${others} of another kind, not judged)` : '';
-  return `${plural(documents, 'document')}${left}: ${nouns.map((noun) => plural(counts[noun], noun)).join(', ')}.`;
+  const found = nouns.map((noun) => plural(counts[noun], noun)).join(', ');
+  return `${plural(documents, 'document')}${left}: ${found}${hasBaseline ? `; ${old} more in the baseline` : ''}.`;
 }

@@ -4,6 +4,7 @@ import { languageOfFile } from '../document/languages.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
 import { broughtByChange } from '../review/change.ts';
+import { excusedFindings } from '../review/excused.ts';
 import { judge, type Judged } from '../review/gate.ts';
 import { type DocumentReport, documentReport } from '../review/report.ts';
 import { noSettings } from '../review/settings.ts';
@@ -40,13 +41,18 @@ export async function openJudge({ kind, all }: JudgeOptions): Promise<(source: S
   const reportOn = (path: string, document: ParsedDocument, before: Judged | undefined): DocumentReport => {
     const judged = judge(document, guidance, noSettings, { ...options, ...(before ? { before } : {}) });
     const { analysis, hints, gaps } = judged;
-    if (!all) {
-      const matches = hints.map(({ match }) => match);
-      return documentReport(path, analysis, matches, gaps);
-    }
-    const matches = matchesWorthShowing(analysis, guidance);
-    const shown = before ? matches.filter(broughtByChange(before.analysis, document)) : matches;
-    return documentReport(path, analysis, shown, gaps);
+    const isBrought = before ? broughtByChange(before.analysis, document) : () => true;
+    const matches = all
+      ? matchesWorthShowing(analysis, guidance).filter(isBrought)
+      : hints.map(({ match }) => match);
+    const excused = excusedFindings(judged, guidance);
+    const wasExcused = new Set(
+      before ? excusedFindings(before, guidance).gaps.map(({ gap }) => gap.principle) : [],
+    );
+    return documentReport(path, analysis, matches, gaps, {
+      hints: excused.hints.filter(({ match }) => isBrought(match)),
+      gaps: excused.gaps.filter(({ gap }) => !wasExcused.has(gap.principle)),
+    });
   };
   return async ({ path, from, before }) => {
     try {

@@ -105,7 +105,13 @@ program
   .option('--all', 'every match, at any score', false)
   .addOption(stdinPath())
   .addOption(new Option('--format <format>', 'how to print').choices(checkFormats).default('text'))
-  .addOption(new Option('--output <file>', 'write the report to a file'))
+  .option('--output <file>', 'write the report to a file')
+  .option('--baseline <file>', 'findings that this file records are old, and not reported')
+  .addOption(
+    new Option('--update-baseline', 'record what is found in the file of --baseline')
+      .default(false)
+      .conflicts(['since', 'staged']),
+  )
   .addOption(
     new Option('--shard <i/n>', 'only this part of the documents: 2/5 is the second of five').argParser(
       shard,
@@ -117,7 +123,9 @@ program
       'on how many threads (without: on all cores where there are many documents)',
     ).argParser(threads),
   )
-  .action(async (files: string[], options: CheckOptions) => {
+  .action(async (files: string[], options: CheckOptions, command: Command) => {
+    if (options.updateBaseline && options.baseline === undefined)
+      command.error('error: --update-baseline needs the file: --baseline <file>');
     const { check } = await import('./check.ts');
     await finish(check(files, options));
   });
