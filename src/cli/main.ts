@@ -6,6 +6,7 @@ import { failLevels } from '../review/report.ts';
 import { version } from '../../package.json';
 import type { CheckOptions } from './check.ts';
 import type { ListOptions } from './list.ts';
+import type { MergeOptions } from './merge.ts';
 import { checkFormats, complain } from './output.ts';
 import type { RelevantOptions } from './relevant.ts';
 import type { SearchOptions } from './search.ts';
@@ -128,6 +129,16 @@ program
       command.error('error: --update-baseline needs the file: --baseline <file>');
     const { check } = await import('./check.ts');
     await finish(check(files, options));
+  });
+
+program
+  .command('merge')
+  .description('put the SARIF logs of shards together, as one run would have written them')
+  .argument('<logs...>', 'files that check --format sarif --shard wrote')
+  .option('--output <file>', 'write the log to a file')
+  .action(async (logs: string[], options: MergeOptions) => {
+    const { merge } = await import('./merge.ts');
+    await finish(merge(logs, options));
   });
 
 program
