@@ -68,6 +68,7 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
+  readonly cwd?: string;
 }
 
 /** Lays out a folder with documents to come, and the command line with its guidance beside. */
