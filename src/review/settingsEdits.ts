@@ -2,21 +2,17 @@
  * Edits of lists in settings files, made as a careful person would: comments, order and the style of the file stay, and no
  * other key is touched.
  */
-import { createScanner, type Node, type ParseError, parseTree, SyntaxKind } from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { TextEdit } from './edits.ts';
+
+/** Numbers of the parser's tokens. Its own enum has them in its types only, where a file by itself cannot reach them. */
+const tokens = { comma: 5, lineComment: 12, blockComment: 13, space: 15 } as const;
 
 /** Where a setting stands in a file: its key, and in a `.code-workspace` file "settings" before it. */
 export type SettingPath = readonly string[];
 
 /** The edits, in order of place; or where the file cannot be read, so that nothing was changed. */
 export type ListEdits = { readonly edits: readonly TextEdit[] } | { readonly unreadableAt: number };
-
-/** The comma or the comment that follows a place, or neither. */
-interface Following {
-  readonly comma: number | undefined;
-  /** Where the line ends that the place and its comma are in, comments on it included. */
-  readonly lineEnd: number;
-}
 
 /**
  * Adds an entry to the end of a list; no edits where it is there already. The list, and the file, are made where there is
@@ -43,17 +39,35 @@ export function addToList(
 }
 
 /** Takes every entry out of a list that says the same; no edits where there is none. */
-export function removeFromList(text: string, path: SettingPath, same: (value: unknown) => boolean): ListEdits {
+export function removeFromList(
+  text: string,
+  path: SettingPath,
+  same: (value: unknown) => boolean,
+): ListEdits {
   const found = find(text, path);
   if ('unreadableAt' in found) return found;
   const children = found.list?.children ?? [];
   const kept = children.filter((child) => !same(valueOf(child)));
   const edits = children.flatMap((child, i) => (kept.includes(child) ? [] : removal(text, children, i)));
   const last = kept.at(-1);
-  const comma = last && children.at(-1) !== last ? following(text, endOf(last)).comma : undefined;
-  // What was not the last is so now, and a comma after it is no good style.
-  if (comma !== undefined && !hasTrailingComma(text, children)) edits.push({ from: comma, to: comma + 1, text: '' });
-  return { edits: edits.sort((a, b) => a.from - b.from) };
+  const before = children.at(-1);
+  // What was not the last is so now, and its comma goes, unless the file has one after what is last.
+  if (last && before && last !== before && commaAfter(text, endOf(before)) === undefined) {
+    const comma = commaAfter(text, endOf(last));
+    if (comma !== undefined) edits.push({ from: comma, to: comma + 1, text: '' });
+  }
+  return { edits: merged(edits) };
+}
+
+/** Deletions in order of place, those that overlap as one. */
+function merged(edits: readonly TextEdit[]): TextEdit[] {
+  const result: TextEdit[] = [];
+  for (const { from, to } of [...edits].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && from <= last.to) result[result.length - 1] = { ...last, to: Math.max(last.to, to) };
+    else result.push({ from, to, text: '' });
+  }
+  return result;
 }
 
 const endOf = ({ offset, length }: Node): number => offset + length;
@@ -70,7 +84,7 @@ export function valueOf(node: Node | undefined): unknown {
 /** The value of a key of an object; the last one counts, as it does in VS Code. */
 export const propertyOf = (node: Node | undefined, key: string): Node | undefined =>
   node?.type === 'object'
-    ? node.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1]
+    ? node.children?.filter(({ children }) => children?.[0]?.value === key).at(-1)?.children?.[1]
     : undefined;
 
 interface Found {
@@ -84,7 +98,7 @@ function find(text: string, path: SettingPath): Found | { unreadableAt: number }
   if (text.trim() === '') return { missing: path };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  if (!root || root.type !== 'object' || errors[0]) return { unreadableAt: errors[0]?.offset ?? 0 };
+  if (root?.type !== 'object' || errors[0]) return { unreadableAt: errors[0]?.offset ?? 0 };
   let parent = root;
   for (const [depth, key] of path.entries()) {
     const value = propertyOf(parent, key);
@@ -122,7 +136,12 @@ function indentAt(text: string, offset: number): string {
 }
 
 /** Adds an element to a list, or a property to an object, after the last. */
-function append(text: string, node: Node, write: (indent: string) => string, { eol, unit }: Style): TextEdit[] {
+function append(
+  text: string,
+  node: Node,
+  write: (indent: string) => string,
+  { eol, unit }: Style,
+): TextEdit[] {
   const close = endOf(node) - 1;
   const last = node.children?.at(-1);
   const outer = indentAt(text, node.offset);
@@ -136,7 +155,8 @@ function append(text: string, node: Node, write: (indent: string) => string, { e
   if (!/[\r\n]/.test(text.slice(node.offset, last.offset)))
     return [{ from: end, to: end, text: `, ${write(outer)}` }];
   const indent = indentAt(text, last.offset);
-  const { comma, lineEnd } = following(text, end);
+  const comma = commaAfter(text, end);
+  const lineEnd = endOfComments(text, comma === undefined ? end : comma + 1);
   const line = `${eol}${indent}${write(indent)}`;
   if (comma !== undefined) return [{ from: lineEnd, to: lineEnd, text: `${line},` }];
   if (lineEnd === end) return [{ from: end, to: end, text: `,${line}` }];
@@ -146,43 +166,32 @@ function append(text: string, node: Node, write: (indent: string) => string, { e
   ];
 }
 
-/** Looks behind a value. A comment between the two does not part a value from its comma. */
-function following(text: string, end: number): Following {
-  const scanner = createScanner(text);
+/** The comma after a value, with whatever comments between them. */
+function commaAfter(text: string, end: number): number | undefined {
+  const scanner = createScanner(text, true);
   scanner.setPosition(end);
-  let comma: number | undefined;
-  let lineEnd: number | undefined;
+  return (scanner.scan() as number) === tokens.comma ? scanner.getTokenOffset() : undefined;
+}
+
+/** Where the comments end that follow a place in its line. */
+function endOfComments(text: string, at: number): number {
+  const scanner = createScanner(text);
+  scanner.setPosition(at);
+  let end = at;
   for (;;) {
-    const kind = scanner.scan();
-    const from = scanner.getTokenOffset();
-    if (kind === SyntaxKind.CommaToken && comma === undefined) comma = from;
-    const isTrivia = kind === SyntaxKind.Trivia || kind === SyntaxKind.LineCommentTrivia;
-    const isComment = kind === SyntaxKind.BlockCommentTrivia && !/[\r\n]/.test(text.slice(from, from + scanner.getTokenLength()));
-    const staysInLine = isTrivia || isComment || comma === from;
-    if (!staysInLine) lineEnd ??= trimmedEnd(text, from, comma ?? end);
-    const goesOn = staysInLine || kind === SyntaxKind.LineBreakTrivia || kind === SyntaxKind.BlockCommentTrivia;
-    if (!goesOn || (comma !== undefined && lineEnd !== undefined))
-      return { comma, lineEnd: comma !== undefined && (lineEnd ?? 0) < comma ? comma + 1 : (lineEnd ?? end) };
+    const kind: number = scanner.scan();
+    const isComment = kind === tokens.lineComment || kind === tokens.blockComment;
+    if (!isComment && kind !== tokens.space) return end;
+    if (isComment) end = scanner.getPosition();
   }
 }
-
-/** The end of what stands before an offset, without the spaces. */
-function trimmedEnd(text: string, offset: number, least: number): number {
-  const end = text.slice(0, offset).trimEnd().length;
-  return Math.max(end, least);
-}
-
-const hasTrailingComma = (text: string, children: readonly Node[]): boolean => {
-  const last = children.at(-1);
-  return last !== undefined && following(text, endOf(last)).comma !== undefined;
-};
 
 /** Takes an element and the comma after it out, with their line where nothing else stands in it. */
 function removal(text: string, children: readonly Node[], index: number): TextEdit[] {
   const child = children[index];
   if (!child) return [];
   const [from, end] = [child.offset, endOf(child)];
-  const { comma } = following(text, end);
+  const comma = commaAfter(text, end);
   const edits: TextEdit[] = [];
   const isBeside = comma !== undefined && text.slice(end, comma).trim() === '';
   const to = isBeside ? comma + 1 : end;
