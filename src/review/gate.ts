@@ -9,6 +9,7 @@ import { type Analysis, analyse, gapLength, type Match } from '../relevance/anal
 import { documentKind, type KindCue, kindCue } from '../relevance/kind.ts';
 import { matchesAt } from '../relevance/rank.ts';
 import { fitsGlob } from './glob.ts';
+import { pinnedFirst } from './relevant.ts';
 import { type Level, levels, type Pin, type ReviewSettings } from './settings.ts';
 
 /** How loudly a principle speaks, and what decided it. */
@@ -168,7 +169,11 @@ function isFragment({ blocks, text }: ParsedDocument): boolean {
 
 /** The matches at an offset that may be shown, the one to read first before the others. */
 export const shownMatchesAt = (judged: Judged, guidance: Guidance, offset: number): Match[] =>
-  matchesAt(judged.analysis, guidance, offset).filter(({ principle }) => !judged.silenced.has(principle));
+  pinnedFirst(
+    matchesAt(judged.analysis, guidance, offset).filter(({ principle }) => !judged.silenced.has(principle)),
+    ({ principle }) => principle,
+    new Set(judged.pins.map(({ id }) => id)),
+  );
 
 /** The hint that a match is shown as. */
 export const hintOf = ({ hints }: Judged, { principle, from }: Match): ShownHint | undefined =>

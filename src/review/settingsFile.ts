@@ -3,13 +3,7 @@ import { type Node, parseTree } from 'jsonc-parser';
 import type { Span } from '../document/document.ts';
 import { nearestIds } from '../guidance/guidance.ts';
 import { themes } from '../guidance/vocabulary.ts';
-import {
-  levels,
-  type RawSettings,
-  readSettings,
-  type SettingName,
-  type SettingsProblem,
-} from './settings.ts';
+import { levels, readSettings, type SettingName, type SettingsProblem } from './settings.ts';
 import { propertyOf, valueOf } from './settingsEdits.ts';
 
 /** The prefix of every setting's key. */
