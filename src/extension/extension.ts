@@ -11,6 +11,7 @@ import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
 import { registerEvidence } from './evidence.ts';
 import { registerExplain } from './explain.ts';
+import { registerExplainHint } from './explainHint.ts';
 import { createHints } from './hints.ts';
 import { registerHover } from './hover.ts';
 import { registerKind } from './kind.ts';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerStatus(assets, analyses, hints),
     registerKind(analyses),
     registerExplain(assets, analyses),
+    registerExplainHint(assets, analyses, current),
     registerLenses(assets, analyses, hints),
     registerMarkers(assets, hints, analyses.onDidChangeSettings),
     registerWorkspaceReview(analyses, hints),

@@ -20,6 +20,7 @@ const enabledCommands = [
   'designManual.pin',
   'designManual.unpin',
   'designManual.silenceHere',
+  'designManual.explainHint',
   'designManual.search',
   'designManual.findCitations',
   'designManual.relevant.focus',
@@ -109,6 +110,7 @@ function matchText(
     [
       actions(principle, pins),
       commandLink(vscode.l10n.t('Not relevant here'), 'designManual.silenceHere', place),
+      commandLink(vscode.l10n.t('Explain'), 'designManual.explainHint', place),
       commandLink(vscode.l10n.t('Search for these words'), 'designManual.search', match.text),
     ].join(' · '),
   );

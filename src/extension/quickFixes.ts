@@ -70,6 +70,7 @@ function hintFixes(
   return [
     ...(replace ? [replace] : []),
     run(vscode.l10n.t('Open “{0}”', title), 'designManual.openPrinciple'),
+    run(vscode.l10n.t('Explain this hint'), 'designManual.explainHint', place),
     run(
       vscode.l10n.t('Insert an example of evidence for “{0}”', title),
       'designManual.insertEvidence',

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { Span } from '../document/document.ts';
 import type { ListEdits, SettingPath } from '../review/settingsEdits.ts';
+import type { Decision } from '../review/gate.ts';
+import type { SettingName } from '../review/settings.ts';
 import { placeOfSetting, settingsSection } from '../review/settingsFile.ts';
 import { rangeOf } from './analyses.ts';
 
@@ -215,6 +217,15 @@ function tellUnreadable(document: vscode.TextDocument, at: number): void {
     if (chosen === open) await showIn(document, { from: at, to: at });
   });
 }
+
+/** The setting that each kind of decision is made in. */
+export const settingOf: Readonly<Record<Decision['by'], SettingName>> = {
+  default: 'severity',
+  severity: 'severity',
+  ignore: 'ignore',
+  pinned: 'pinned',
+  documentPinned: 'pinned',
+};
 
 /** Opens the settings that decide at the place that does, the person's own in VS Code's editor for settings. */
 export async function showSetting(

@@ -51,8 +51,10 @@ export interface Judged {
   readonly gaps: readonly ShownGap[];
   /** What is pinned for a document of this kind, by the document first. */
   readonly pins: readonly Pin[];
-  /** Principles that are raised nowhere in this document, and why. */
+  /** Principles that are raised nowhere in this document. */
   readonly silenced: ReadonlySet<string>;
+  /** How loudly a principle speaks in it, raised or not. */
+  readonly decisionOf: (principle: string) => Decision;
 }
 
 /**
@@ -77,7 +79,15 @@ export function judge(
     const decision = decisionOf(match.principle);
     return decision.level === 'off' ? [] : [{ match, decision }];
   });
-  return { analysis, kind, hints, gaps: gapsOf(analysis, pins, silenced, decisionOf), pins, silenced };
+  return {
+    analysis,
+    kind,
+    hints,
+    gaps: gapsOf(analysis, pins, silenced, decisionOf),
+    pins,
+    silenced,
+    decisionOf,
+  };
 }
 
 /** What a document is: as it says itself, else as the settings say of its path, else as it reads. */
