@@ -31,12 +31,13 @@ export async function buildGuidance(folder: string): Promise<Record<string, stri
   if (problems.length === 0) problems.push(...recordProblems);
   if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
   if (principles.length === 0) throw new Error(`${folder}: no principles`);
-  const { principles: entries, signals, terms, bodies } = storeGuidance(principles);
+  const { principles: entries, signals, terms, bodies, base } = storeGuidance(principles);
   return {
     'principles.json': entries,
     'signals.json': signals,
     'terms.json': terms,
     'bodies.json': bodies,
+    'base.json': base,
     'changes.json': JSON.stringify(changes),
     'index.json': storeIndex(buildIndex(principles)),
   };

@@ -133,13 +133,13 @@ const whyPinned = (pin: Pin | undefined): string =>
 
 /** Theme, status, and the newest source with its year. */
 function about(principle: PrincipleEntry): string {
-  const newest = [...principle.sources].sort((a, b) => b.year - a.year)[0];
+  const newest = [...principle.sources].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
   const status = principle.status === 'historic' ? [vscode.l10n.t('historic')] : [];
   return [themeWords[principle.theme], ...status, ...(newest ? [sourceText(newest)] : [])].join(' · ');
 }
 
 function sourceText({ title, year, url }: PrincipleEntry['sources'][number]): string {
-  const label = `${escapeMarkdown(title)}, ${year}`;
+  const label = year === undefined ? escapeMarkdown(title) : `${escapeMarkdown(title)}, ${year}`;
   return url === null ? label : `[${label}](${url})`;
 }
 

@@ -13,7 +13,14 @@ import type { SearchIndex } from './store.ts';
 export type { Hit, Range } from './hit.ts';
 export type { Point } from './points.ts';
 export { parseQuery, type Query } from './query.ts';
-export { buildIndex, loadIndex, type SearchIndex, storeIndex } from './store.ts';
+export {
+  buildIndex,
+  type IndexChanges,
+  loadChangedIndex,
+  loadIndex,
+  type SearchIndex,
+  storeIndex,
+} from './store.ts';
 
 export interface SearchResult {
   /** Best first. */
