@@ -86,7 +86,7 @@ export interface LoadedPack {
   /** The folder of the pack. */
   readonly folder?: string;
   readonly pack?: TeamPack;
-  /** Every file of the pack that was read. */
+  /** Every file of the pack, whether it could be read or not. */
   readonly files: readonly string[];
 }
 
@@ -103,23 +103,23 @@ export async function loadPack(
   const read = packPlaces(entry);
   if ('problem' in read) return { entry, files: [], problem: read.problem };
   for (const { path, name } of read.places) {
-    const found = await reach(path, tree);
-    if (found === undefined) continue;
-    if (found !== 'folder') {
+    const kind = await reach(path, tree);
+    if (kind === undefined) continue;
+    if (kind !== 'folder') {
       const problem = {
         link: `"${path}" is reached through a link, and links are not followed: name the folder itself`,
         file: `"${path}" is a file: name the folder that it is in`,
         other: `"${path}" is no folder`,
-      }[found];
+      }[kind];
       return { entry, files: [], problem };
     }
-    const { files, problems } = await readPackFiles(path, tree);
+    const { files, found, problems } = await readPackFiles(path, tree);
     const pack = readTeamPack(name, files, bundled);
     return {
       entry,
       folder: path,
       pack: { ...pack, problems: [...problems, ...pack.problems] },
-      files: files.map((file) => file.path),
+      files: found,
     };
   }
   const places = read.places.map(({ path }) => `"${path}"`).join(' or ');
@@ -145,15 +145,15 @@ async function reach(path: string, tree: PackTree): Promise<EntryKind | undefine
 async function readPackFiles(
   root: string,
   tree: PackTree,
-): Promise<{ files: PackFile[]; problems: PackProblem[] }> {
+): Promise<{ files: PackFile[]; found: string[]; problems: PackProblem[] }> {
   const files: PackFile[] = [];
   const problems: PackProblem[] = [];
   const report = (path: string, message: string): void => {
     problems.push({ path, line: 1, column: 1, from: 0, to: 0, severity: 'error', message });
   };
-  const found = await findFiles(root, tree, report);
+  const found = (await findFiles(root, tree, report)).sort();
   let bytes = 0;
-  for (const path of found.sort()) {
+  for (const path of found) {
     try {
       const size = await tree.size(path);
       bytes += size;
@@ -170,7 +170,7 @@ async function readPackFiles(
       report(path, `the file cannot be read: ${reasonOf(error)}`);
     }
   }
-  return { files, problems };
+  return { files, found, problems };
 }
 
 /** The paths of a pack's files, from the top down. */
