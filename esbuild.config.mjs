@@ -18,6 +18,8 @@ const common = {
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'none',
+  // Some libraries have a main file that finds its parts at run time, which a bundle cannot.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 };
 

@@ -7,7 +7,7 @@ import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import type { Palette } from './search.ts';
-import { idOf, openedPrinciple, type Targets } from './target.ts';
+import { idOf, openedPrinciple, type Place, type Targets } from './target.ts';
 import { relationWords } from './words.ts';
 
 export function registerActions(
@@ -90,16 +90,14 @@ export function registerActions(
   const principlesHere = async (): Promise<void> => {
     const match = await targets.match(undefined);
     if (!match) return;
-    const { principle } = match.match;
+    const { principle, from } = match.match;
+    const place: Place = { principle, uri: match.document.uri.toString(), from };
     const actions: [string, string, unknown][] = [
       [vscode.l10n.t('Open the principle'), 'designManual.openPrinciple', principle],
       [vscode.l10n.t('Pin'), 'designManual.pin', principle],
       [vscode.l10n.t('Unpin'), 'designManual.unpin', principle],
-      [
-        vscode.l10n.t('Not relevant here'),
-        'designManual.silenceHere',
-        { principle, uri: match.document.uri.toString(), from: match.match.from },
-      ],
+      [vscode.l10n.t('Explain this hint'), 'designManual.explainHint', place],
+      [vscode.l10n.t('Not relevant here'), 'designManual.silenceHere', place],
       [vscode.l10n.t('Search for these words'), 'designManual.search', match.match.text],
       [vscode.l10n.t('Open its source'), 'designManual.openSource', principle],
     ];

@@ -11,6 +11,7 @@ import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
 import { registerEvidence } from './evidence.ts';
 import { registerExplain } from './explain.ts';
+import { registerExplainHint } from './explainHint.ts';
 import { createHints } from './hints.ts';
 import { registerHover } from './hover.ts';
 import { registerKind } from './kind.ts';
@@ -58,8 +59,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerSample(context.extensionUri),
     registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
-    registerSilence(analyses, targets),
-    registerPins(assets, analyses.onDidChangeSettings, targets),
+    registerSilence(assets, analyses, current, targets),
+    registerPins(assets, current, analyses.onDidChangeSettings, targets),
     registerEvidence(assets, analyses, targets),
     registerActions(assets, analyses, current, targets, palette),
     registerHover(assets, analyses, hints),
@@ -67,11 +68,12 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerCitations(assets, targets),
     registerRelevantView(assets, analyses, current),
     registerPinnedView(assets, analyses, current),
-    registerLibraryView(assets, changes, analyses.onDidChangeSettings, context.globalState),
+    registerLibraryView(assets, changes, analyses.onDidChangeSettings, current, context.globalState),
     registerReviewView(assets, analyses, current),
     registerStatus(assets, analyses, hints),
     registerKind(analyses),
     registerExplain(assets, analyses),
+    registerExplainHint(assets, analyses, current),
     registerLenses(assets, analyses, hints),
     registerMarkers(assets, hints, analyses.onDidChangeSettings),
     registerWorkspaceReview(analyses, hints),

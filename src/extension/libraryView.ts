@@ -4,9 +4,12 @@ import { type ChangeKind, newestKinds } from '../guidance/changes.ts';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import { type Grouping, groupings, type LibraryGroup, libraryGroups } from '../guidance/library.ts';
 import type { Audience, Phase, Pillar, Theme } from '../guidance/vocabulary.ts';
+import { pinnedFirst } from '../review/relevant.ts';
+import type { Pin } from '../review/settings.ts';
 import type { Assets } from './assets.ts';
 import { type Changes, changeWords } from './changes.ts';
-import { pinnedIds } from './pins.ts';
+import type { CurrentEditor } from './currentEditor.ts';
+import { pinsOf } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
 import { audienceWords, phaseWords, pillarWords, themeWords } from './words.ts';
@@ -46,17 +49,18 @@ export function registerLibraryView(
   assets: Assets,
   changes: Changes,
   onDidChangeSettings: vscode.Event<void>,
+  current: CurrentEditor,
   state: vscode.Memento,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let grouping = groupings.find((one) => one === state.get(stateKey)) ?? 'theme';
   let news: ReadonlyMap<string, ChangeKind> = new Map();
-  let pinned: ReadonlySet<string> = new Set();
+  let pinned: ReadonlyMap<string, Pin> = new Map();
 
   const groups = async (): Promise<LibraryRow[]> => {
     const [guidance, unseen] = await Promise.all([assets.guidance(), changes.unseen()]);
     news = newestKinds(unseen);
-    pinned = pinnedIds(guidance);
+    pinned = pinsOf(guidance, current.editor?.document.uri);
     view.description = groupingWords[grouping];
     return libraryGroups(guidance.principles.values(), grouping).map((group) => ({
       group,
@@ -65,7 +69,7 @@ export function registerLibraryView(
     }));
   };
   const leaves = (parent: GroupRow): LeafRow[] =>
-    parent.group.principles.map((entry) => ({
+    pinnedFirst(parent.group.principles, ({ id }) => id, pinned).map((entry) => ({
       principle: entry.id,
       entry,
       parent,

@@ -2,14 +2,15 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import { inOrder } from '../guidance/library.ts';
-import { rankAt, rankDocument } from '../relevance/rank.ts';
+import { relevantAt, relevantTo } from '../review/relevant.ts';
 import { parseQuery, search } from '../search/index.ts';
 import { openFilter } from '../search/openFilter.ts';
 import { filterRows, firstChoice, resultRows, type Row, startRows } from '../search/rows.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
-import { pinnedIds } from './pins.ts';
+import { pinsOf } from './pins.ts';
+import type { Pin } from '../review/settings.ts';
 import type { Recent } from './recent.ts';
 import { type Item, itemsOf, type RowButton, staysOpen } from './searchItems.ts';
 
@@ -39,12 +40,15 @@ export function createPalette(
     const { editor } = current;
     const judged = editor && (await analyses.of(editor.document));
     if (!judged) return [];
-    const { analysis, silenced } = judged;
-    const here = rankAt(analysis, guidance, editor.selection.active.line, mostHits);
-    const ranked = here.length > 0 ? here : rankDocument(analysis, guidance, mostHits);
-    return ranked.map(({ id }) => id).filter((id) => !silenced.has(id));
+    const here = relevantAt(judged, guidance, editor.selection.active.line, mostHits);
+    return (here.length > 0 ? here : relevantTo(judged, guidance, mostHits)).map(({ id }) => id);
   };
-  const rowsFor = async (text: string, guidance: Guidance, pinned: ReadonlySet<string>): Promise<Row[]> => {
+  const rowsFor = async (
+    text: string,
+    guidance: Guidance,
+    pins: ReadonlyMap<string, Pin>,
+  ): Promise<Row[]> => {
+    const pinned = new Set(pins.keys());
     if (text.trim() === '')
       return startRows({
         here: await relevantHere(guidance),
@@ -87,7 +91,7 @@ export function createPalette(
         const show = (next: Row[], guidance: Guidance): void => {
           rows = next;
           isListed = false;
-          pick.items = itemsOf(rows, guidance, pinnedIds(guidance, current.editor?.document.uri));
+          pick.items = itemsOf(rows, guidance, pinsOf(guidance, current.editor?.document.uri));
           const first = firstChoice(rows);
           const active = pick.items.find(({ row }) => row === first);
           if (active) pick.activeItems = [active];
@@ -96,7 +100,7 @@ export function createPalette(
           const ask = ++asked;
           pick.busy = true;
           const guidance = await assets.guidance();
-          const next = await rowsFor(text, guidance, pinnedIds(guidance, current.editor?.document.uri));
+          const next = await rowsFor(text, guidance, pinsOf(guidance, current.editor?.document.uri));
           // Of two questions only the later one is answered, whichever answer comes first.
           if (ask !== asked) return;
           answered = ask;

@@ -44,7 +44,7 @@ const groupWords: Readonly<Record<GroupName, string>> = {
 export const itemsOf = (
   rows: readonly Row[],
   { principles }: Guidance,
-  pinned: ReadonlySet<string>,
+  pinned: { has(id: string): boolean },
 ): Item[] =>
   rows.flatMap((row): Item[] => {
     // Rows are chosen and in order already: no second filter by the letters of the label.
