@@ -14,7 +14,7 @@ export function registerEvidence(assets: Assets, analyses: Analyses, targets: Ta
     const principle = await targets.principle(argument);
     const judged = editor && (await analyses.of(editor.document));
     if (principle === undefined || !judged) return;
-    const example = evidenceExample((await assets.bodies()).get(principle) ?? '');
+    const example = evidenceExample((await assets.bodies(editor.document.uri)).get(principle) ?? '');
     if (example === undefined) return;
     const { document } = judged.analysis;
     const place = argument as { from?: unknown } | null | undefined;

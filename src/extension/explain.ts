@@ -17,7 +17,7 @@ interface Item extends vscode.QuickPickItem {
 export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disposable {
   return vscode.commands.registerCommand('designManual.explainSettings', async () => {
     const document = vscode.window.activeTextEditor?.document;
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document?.uri);
     const { settings, problems } = reviewSettings(document, guidance);
     const judged = document && (await analyses.of(document));
     const itemOf = (id: string, decision: Decision): Item => ({

@@ -53,7 +53,7 @@ export function registerExplainHint(
       );
       return;
     }
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document.uri);
     const found = explanationsAt(judged, guidance, document, place);
     const [only] = found;
     if (!only) {

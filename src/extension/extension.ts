@@ -4,7 +4,7 @@ import type { Guidance } from '../guidance/guidance.ts';
 import type { Judged } from '../review/gate.ts';
 import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
-import { bundledAssets } from './assets.ts';
+import { bundledFiles, createAssets } from './assets.ts';
 import { registerChanges } from './changes.ts';
 import { registerCitations } from './citations.ts';
 import { registerCompletions } from './completions.ts';
@@ -19,6 +19,7 @@ import { registerLenses } from './lenses.ts';
 import { registerLibraryView } from './libraryView.ts';
 import { registerMarkers } from './markers.ts';
 import { registerNextHint } from './nextHint.ts';
+import { createPacks } from './packs.ts';
 import { registerPinnedView } from './pinnedView.ts';
 import { registerPins } from './pins.ts';
 import { registerQuickFixes } from './quickFixes.ts';
@@ -35,13 +36,16 @@ import { registerWorkspaceReview } from './workspaceReview.ts';
 
 /** What other extensions, and tests, may ask. */
 export interface DesignManualApi {
-  guidance(): Promise<Guidance>;
+  /** That of a document's folder; without a document, with the packs of all folders. */
+  guidance(document?: vscode.TextDocument): Promise<Guidance>;
   /** Undefined where a document is not judged: of another language, switched off, or too long. */
   judgedOf(document: vscode.TextDocument): Promise<Judged | undefined>;
 }
 
 export function activate(context: vscode.ExtensionContext): DesignManualApi {
-  const assets = bundledAssets(context.extensionUri);
+  const bundled = bundledFiles(context.extensionUri);
+  const packs = createPacks(bundled.guidance);
+  const assets = createAssets(bundled, packs);
   const analyses = createAnalyses(assets);
   const hints = createHints(assets, analyses);
   const current = followEditor();
@@ -50,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
+    packs,
     analyses,
     hints,
     current,
@@ -78,5 +83,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerMarkers(assets, hints, analyses.onDidChangeSettings),
     registerWorkspaceReview(analyses, hints),
   );
-  return { guidance: assets.guidance, judgedOf: (document) => analyses.of(document) };
+  return {
+    guidance: (document) => assets.guidance(document?.uri),
+    judgedOf: (document) => analyses.of(document),
+  };
 }

@@ -48,7 +48,7 @@ export function registerPins(
       if (principle === undefined) return;
       const done = await changeList('pinned', scope(), change(principle));
       if (!done) return;
-      const title = (await assets.guidance()).principles.get(principle)?.title ?? principle;
+      const title = (await assets.guidance(scope())).principles.get(principle)?.title ?? principle;
       tellChange(words(title, fileWords(done.place)), done);
     };
   const pinned = (title: string, file: string): string =>
@@ -56,7 +56,7 @@ export function registerPins(
   const unpinned = (title: string, file: string): string =>
     vscode.l10n.t('“{0}” is no longer pinned in {1}.', title, file);
   const tellButtons = async (): Promise<void> => {
-    const ids = pinsOf(await assets.guidance(), scope()).keys();
+    const ids = pinsOf(await assets.guidance(scope()), scope()).keys();
     const pages = [...ids].map((id) => principleUri(id).path.slice(1));
     await vscode.commands.executeCommand('setContext', contextKey, pages);
   };
