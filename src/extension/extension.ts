@@ -29,6 +29,7 @@ import { registerRelevantView } from './relevantView.ts';
 import { registerReviewView } from './reviewView.ts';
 import { registerSample } from './sample.ts';
 import { createPalette, registerSearch } from './search.ts';
+import { registerSettingsProblems } from './settingsProblems.ts';
 import { registerSilence } from './silence.ts';
 import { registerStatus } from './status.ts';
 import { createTargets, idOf } from './target.ts';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     current,
     changes,
     registerReader(assets, recent, idOf),
+    registerSettingsProblems(assets, packs),
     registerSearch(palette),
     registerSample(context.extensionUri),
     registerNextHint(hints, current),
