@@ -12,12 +12,14 @@ import type { Decision, Judged, ShownGap } from '../review/gate.ts';
 import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import type { Packs } from './packs.ts';
 import { settingOf, showSetting } from './settingsFiles.ts';
 import type { Place } from './target.ts';
 import {
   decisionWords,
   kindReasonWords,
   kindWords,
+  packWords,
   levelWords,
   relationWords,
   strengthWords,
@@ -34,6 +36,10 @@ interface Subject {
   readonly guidance: Guidance;
   readonly principle: string;
   readonly decision: Decision;
+  /** The file of a pack that the principle is from, or that changes it. */
+  readonly packFile: vscode.Uri | undefined;
+  /** Of the bundled guidance. */
+  readonly version: string;
 }
 
 const { t } = vscode.l10n;
@@ -42,6 +48,8 @@ export function registerExplainHint(
   assets: Assets,
   analyses: Analyses,
   current: CurrentEditor,
+  packs: Packs,
+  version: string,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('designManual.explainHint', async (argument: unknown) => {
     const place = placeOf(argument, current);
@@ -64,7 +72,8 @@ export function registerExplainHint(
     if (!chosen) return;
     const principle = 'match' in chosen ? chosen.match.principle : chosen.principle;
     const decision = judged.decisionOf(principle);
-    const subject: Subject = { document, judged, guidance, principle, decision };
+    const packFile = await packs.fileOf(principle, document.uri);
+    const subject: Subject = { document, judged, guidance, principle, decision, packFile, version };
     const row = await vscode.window.showQuickPick<Row>(rowsOf(subject, chosen), {
       title: guidance.principles.get(principle)?.title ?? principle,
       placeHolder: t('Why this is raised here, or is not. Choose a row to go to what it speaks of.'),
@@ -216,7 +225,7 @@ function decisionRows({ document, judged, principle, decision }: Subject): Row[]
   ];
 }
 
-function signalRows({ document, judged }: Subject, explanation: Explanation): Row[] {
+function signalRows({ document, judged, packFile }: Subject, explanation: Explanation): Row[] {
   const { match, signal, words, near, threshold } = explanation;
   const textOf = (span: Span): string =>
     `“${document.getText(rangeOf(document, span)).replace(/\s+/g, ' ')}”`;
@@ -242,7 +251,7 @@ function signalRows({ document, judged }: Subject, explanation: Explanation): Ro
     ...(signal.without ? [t('and nothing beside it that would satisfy it')] : []),
     ...(signal.limit ? [limitWords(signal.limit)] : []),
   ];
-  const open = run('designManual.openPrinciple', match.principle);
+  const open = packFile ? run('vscode.open', packFile) : run('designManual.openPrinciple', match.principle);
   const satisfy = match.relation === 'conflict' && signal.satisfy ? ` ${signal.satisfy}` : '';
   return [
     {
@@ -273,9 +282,22 @@ const limitWords = ({ quantity, over, under }: NonNullable<CompiledSignal['limit
     : t('more than {0} {1}', over, units).trim();
 };
 
-function principleRows({ guidance, principle }: Subject): Row[] {
-  const { title = principle, summary = '' } = guidance.principles.get(principle) ?? {};
-  return [{ label: title, detail: summary, run: run('designManual.openPrinciple', principle) }];
+function principleRows({ guidance, principle, packFile, version }: Subject): Row[] {
+  const entry = guidance.principles.get(principle);
+  const { title = principle, summary = '', pack, changedBy = [] } = entry ?? {};
+  const open = run('designManual.openPrinciple', principle);
+  return [
+    { label: title, detail: summary, run: open },
+    {
+      label: pack ? t('From the pack “{0}”', packWords(pack)) : t('From the bundled guidance, {0}', version),
+      run: pack && packFile ? run('vscode.open', packFile) : open,
+    },
+    ...changedBy.map((change) => ({
+      label: t('Changed by the pack “{0}”', packWords(change.pack)),
+      detail: change.fields.join(', '),
+      run: packFile ? run('vscode.open', packFile) : open,
+    })),
+  ];
 }
 
 function silenceRows({ document, judged, principle }: Subject, one: Explanation | ShownGap): Row[] {

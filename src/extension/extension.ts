@@ -19,6 +19,9 @@ import { registerLenses } from './lenses.ts';
 import { registerLibraryView } from './libraryView.ts';
 import { registerMarkers } from './markers.ts';
 import { registerNextHint } from './nextHint.ts';
+import { registerNewPrinciple } from './newPrinciple.ts';
+import { registerPackAuthoring } from './packAuthoring.ts';
+import { registerPackProblems } from './packProblems.ts';
 import { createPacks } from './packs.ts';
 import { registerPinnedView } from './pinnedView.ts';
 import { registerPins } from './pins.ts';
@@ -43,6 +46,9 @@ export interface DesignManualApi {
   judgedOf(document: vscode.TextDocument): Promise<Judged | undefined>;
 }
 
+const versionOf = ({ extension }: vscode.ExtensionContext): string =>
+  String((extension.packageJSON as { version?: unknown }).version);
+
 export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const bundled = bundledFiles(context.extensionUri);
   const packs = createPacks(bundled.guidance);
@@ -62,6 +68,9 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     changes,
     registerReader(assets, recent, idOf),
     registerSettingsProblems(assets, packs),
+    registerPackProblems(assets, packs),
+    registerPackAuthoring(assets, packs),
+    registerNewPrinciple(assets, packs),
     registerSearch(palette),
     registerSample(context.extensionUri),
     registerNextHint(hints, current),
@@ -80,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerStatus(assets, analyses, hints),
     registerKind(analyses),
     registerExplain(assets, analyses),
-    registerExplainHint(assets, analyses, current),
+    registerExplainHint(assets, analyses, current, packs, versionOf(context)),
     registerLenses(assets, analyses, hints),
     registerMarkers(assets, hints, analyses.onDidChangeSettings),
     registerWorkspaceReview(analyses, hints),

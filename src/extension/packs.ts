@@ -24,6 +24,8 @@ export interface Packs {
   dispose(): void;
   /** The packs that count for a document: the same array for as long as nothing changes. Those of all folders without it. */
   of(scope?: vscode.Uri): Promise<readonly TeamPack[]>;
+  /** The file of a pack that a principle is from, or that changes it; undefined for one as it is bundled. */
+  fileOf(principle: string, scope?: vscode.Uri): Promise<vscode.Uri | undefined>;
   /** Every folder's packs. */
   loaded(): Promise<readonly FolderPacks[]>;
   readonly onDidChange: vscode.Event<void>;
@@ -195,6 +197,15 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
       if (before.length === now.length && before.every((pack, i) => pack === now[i])) return before;
       lists.set(key, now);
       return now;
+    },
+    async fileOf(principle, scope) {
+      const own = scope && vscode.workspace.getWorkspaceFolder(scope);
+      for (const { folder, packs } of await Promise.all((own ? [own] : all()).map(packsOf)))
+        for (const { pack } of packs) {
+          const path = pack?.paths.get(principle);
+          if (path !== undefined) return vscode.Uri.joinPath(folder.uri, path);
+        }
+      return undefined;
     },
     loaded: () => Promise.all(all().map(packsOf)),
     onDidChange: changed.event,

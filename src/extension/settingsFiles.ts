@@ -95,7 +95,7 @@ export interface ListChange {
  * @returns undefined where nothing was to be changed or could be, which a message says
  */
 export async function changeList(
-  setting: 'pinned' | 'ignore',
+  setting: 'pinned' | 'ignore' | 'packs',
   scope: vscode.Uri | undefined,
   change: ListChange,
 ): Promise<SettingChange | undefined> {
