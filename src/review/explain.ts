@@ -5,7 +5,8 @@ import type { ParsedDocument, Span } from '../document/document.ts';
 import { isSilenced, type Suppression } from '../document/suppressions.ts';
 import { analyse, hintScore, type Match } from '../relevance/analyse.ts';
 import { matchesAt } from '../relevance/rank.ts';
-import { blockWords, createScanner, phrasesIn, type SignalHit } from '../relevance/scanner.ts';
+import { blockWords } from '../relevance/blockWords.ts';
+import { createScanner, phrasesIn, type SignalHit } from '../relevance/scanner.ts';
 import type { Decision, Judged } from './gate.ts';
 import { pinnedFirst } from './relevant.ts';
 
