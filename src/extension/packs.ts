@@ -93,7 +93,9 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
   const changed = new vscode.EventEmitter<void>();
   const folders = new Map<string, Promise<FolderPacks>>();
   const lists = new Map<string, readonly TeamPack[]>();
-  const watchers = new Map<string, vscode.Disposable>();
+  const watchers = new Map<string, { paths: string; all: vscode.Disposable }>();
+  /** How often each folder was asked to be read again. */
+  const asked = new Map<string, number>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const load = async (
@@ -120,9 +122,11 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
   };
   const reload = async (folder: vscode.WorkspaceFolder): Promise<void> => {
     const key = folder.uri.toString();
-    const loading = load(folder, folders.get(key));
+    const ask = (asked.get(key) ?? 0) + 1;
+    asked.set(key, ask);
     // Who asks meanwhile gets what was there before, and is told when there is something new.
-    const done = await loading;
+    const done = await load(folder, folders.get(key));
+    if (asked.get(key) !== ask) return;
     folders.set(key, Promise.resolve(done));
     changed.fire();
   };
@@ -141,12 +145,16 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
   /** Watches where packs are, and where they would be. */
   const watch = ({ folder, packs }: FolderPacks): void => {
     const key = folder.uri.toString();
-    watchers.get(key)?.dispose();
-    watchers.set(
-      key,
-      vscode.Disposable.from(
-        ...packs.map(({ entry, folder: path }) => {
-          const base = vscode.Uri.joinPath(folder.uri, path ?? entry);
+    const named = packs.map(({ entry, folder: path }) => path ?? entry);
+    const paths = named.join('\n');
+    // A watcher that is replaced may miss what happens meanwhile.
+    if (watchers.get(key)?.paths === paths) return;
+    watchers.get(key)?.all.dispose();
+    watchers.set(key, {
+      paths,
+      all: vscode.Disposable.from(
+        ...named.map((path) => {
+          const base = vscode.Uri.joinPath(folder.uri, path);
           const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, '**'));
           const run = (): void => {
             later(folder);
@@ -157,7 +165,7 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
           return watcher;
         }),
       ),
-    );
+    });
   };
   const all = (): readonly vscode.WorkspaceFolder[] => vscode.workspace.workspaceFolders ?? [];
   const listeners = vscode.Disposable.from(
@@ -168,10 +176,19 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       for (const { uri } of removed) {
         folders.delete(uri.toString());
-        watchers.get(uri.toString())?.dispose();
+        watchers.get(uri.toString())?.all.dispose();
         watchers.delete(uri.toString());
       }
       changed.fire();
+    }),
+    // Whether or not a file system tells of changes, it is known what is saved here.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      const { paths } = watchers.get(folder?.uri.toString() ?? '') ?? { paths: '' };
+      if (folder && paths.split('\n').some((path) => uri.path.includes(`/${path}/`))) later(folder);
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      all().forEach(later);
     }),
     // What a package manager installs is not watched.
     vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -184,7 +201,7 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     }),
     new vscode.Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.dispose();
+      for (const { all: watching } of watchers.values()) watching.dispose();
     }),
   );
   return {
