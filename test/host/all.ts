@@ -12,3 +12,4 @@ import './search.test.ts';
 import './changes.test.ts';
 import './pins.test.ts';
 import './packs.test.ts';
+import './explain.test.ts';

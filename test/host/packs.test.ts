@@ -47,7 +47,7 @@ title: Compete every time
 
 interface Api {
   guidance(document?: vscode.TextDocument): Promise<{
-    principles: ReadonlyMap<string, { title: string; pack?: { name: string } }>;
+    principles: ReadonlyMap<string, { title: string; pack?: { name: string }; evidence?: unknown[] }>;
     off: ReadonlyMap<string, unknown>;
     signals: readonly { principle: string }[];
   }>;
@@ -112,6 +112,27 @@ suite('in VS Code: packs of a team', () => {
     assert.equal(await titleOf('open-standards'), undefined);
     assert.match(await readPage('harbour-first'), /Pilots know the harbour/);
     assert.match(await readPage('open-standards'), /Harbour pack/);
+  });
+
+  test('its templates of evidence are offered', async () => {
+    await put(
+      'harbour-first.md',
+      principle(
+        'anchor in the open sea',
+        'evidence:\n  - title: A berth\n    text: Ships berth in dock 7.\n  - title: A pilot\n    text: A pilot boards.\n',
+      ),
+    );
+    await until('the templates', async () =>
+      (await api.guidance()).principles.get('harbour-first')?.evidence?.length === 2 ? true : undefined,
+    );
+    const editor = await write(asTender('Ships anchor in the open sea.'));
+    await some(editor.document.uri);
+    const inserting = vscode.commands.executeCommand('designManual.insertEvidence', 'harbour-first');
+    await rest(600);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await inserting;
+    assert.equal(editor.document.getText(editor.selection), 'A pilot boards.');
   });
 
   test('a change of a file is followed without a reload, and a half-saved one keeps what it said', async () => {
@@ -212,13 +233,13 @@ suite('in VS Code: packs of a team', () => {
     assert.match(content?.value ?? '', /At most 400 characters/);
   });
 
-  test('a new principle is started, and is right at once', async () => {
+  test('leaving the box for a new principle leaves nothing behind', async () => {
     const starting = vscode.commands.executeCommand('designManual.newPrinciple');
     await rest(800);
     await vscode.commands.executeCommand('type', { text: 'Moor with care' }).then(undefined, () => undefined);
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await starting;
-    // What a person types into the box is tested in a journey; here, that leaving it leaves nothing behind.
+    // What a person types into the box is tested in a journey.
     await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(at('moor-with-care.md'))));
   });
 
