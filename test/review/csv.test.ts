@@ -14,13 +14,13 @@ function parse(text: string): string[][] {
       for (at++; text[at] !== '"' || text[at + 1] === '"'; at++) {
         assert.ok(at < text.length, 'a quotation that does not end');
         if (text[at] === '"') at++;
-        field += text[at];
+        field += text.charAt(at);
       }
       at++;
     } else
       while (at < text.length && !/[,\r\n]/.test(text[at] ?? '')) {
         assert.notEqual(text[at], '"');
-        field += text[at++];
+        field += text.charAt(at++);
       }
     rows.at(-1)?.push(field);
     if (text[at] === ',') {

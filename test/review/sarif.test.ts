@@ -67,7 +67,7 @@ suite('review: SARIF', () => {
       ],
       partialFingerprints: result?.partialFingerprints,
     });
-    assert.match(result?.partialFingerprints?.['primaryLocationLineHash'] ?? '', /^[0-9a-f]{16}$/);
+    assert.match(result.partialFingerprints?.['primaryLocationLineHash'] ?? '', /^[0-9a-f]{16}$/);
   });
 
   test('rules are the principles that occur, with their help in text and in Markdown', () => {
@@ -86,7 +86,7 @@ suite('review: SARIF', () => {
         },
       ],
     );
-    assert.equal(run.tool.driver.rules?.[0]?.helpUri, 'https://www.gov.uk/');
+    assert.equal(run.tool.driver.rules[0]?.helpUri, 'https://www.gov.uk/');
     assert.deepEqual(readLog(sarifReport([], context)).runs[0]?.results, []);
   });
 
