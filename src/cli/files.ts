@@ -132,15 +132,19 @@ export async function readDocument(file: string): Promise<string> {
  * @throws Error where they are no text, or more than can be judged
  */
 export function decodeText(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes);
+  if (text.length > longestText) throw tooLong();
+  return text;
+}
+
+/** The same, of any length. */
+export function decodeUtf8(bytes: Uint8Array): string {
   if (bytes.includes(0)) throw new Error('is not text (binary, or not UTF-8)');
-  let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     throw new Error('is not UTF-8 text', { cause: error });
   }
-  if (text.length > longestText) throw tooLong();
-  return text;
 }
 
 const tooLong = (): Error =>

@@ -2,13 +2,16 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { documentKinds, themes } from '../guidance/vocabulary.ts';
+import { reviewFormats } from '../review/exportReview.ts';
 import { failLevels } from '../review/report.ts';
+import { verdictsPath } from '../review/verdicts.ts';
 import { version } from '../../package.json';
 import type { CheckOptions } from './check.ts';
 import type { ListOptions } from './list.ts';
 import type { MergeOptions } from './merge.ts';
 import { checkFormats, complain } from './output.ts';
 import type { RelevantOptions } from './relevant.ts';
+import type { ReviewOptions } from './review.ts';
 import type { SearchOptions } from './search.ts';
 import { parseShard, type Shard } from './shard.ts';
 import type { ShowOptions } from './show.ts';
@@ -39,6 +42,11 @@ const refName = (text: string): string => {
   if (text === '' || text.startsWith('-')) throw new InvalidArgumentError('No commit has such a name.');
   return text;
 };
+const linkBase = (text: string): string => {
+  if (/^(?!https?:\/\/)[^/?#]*:/i.test(text))
+    throw new InvalidArgumentError('It must be an address that starts with https://, or a relative one.');
+  return text === '' || text.endsWith('/') ? text : `${text}/`;
+};
 const format = (): Option =>
   new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 const limit = (fallback: number): Option =>
@@ -63,6 +71,7 @@ const program = new Command('design-manual')
 Examples:
   design-manual check docs/decisions --fail-on conflict
   design-manual check "specs/**/*.md" --kind procurement --format json
+  design-manual review docs --format html --output review.html
   design-manual relevant tender.md --line 12,40
   design-manual search supplier wants five years
   design-manual show open-standards
@@ -139,6 +148,38 @@ program
   .action(async (logs: string[], options: MergeOptions) => {
     const { merge } = await import('./merge.ts');
     await finish(merge(logs, options));
+  });
+
+program
+  .command('review')
+  .description('report what documents address, conflict with and miss, principle by principle')
+  .argument('<files...>', 'files, folders or globs; - is standard input')
+  .addOption(
+    new Option('--kind <kind>', 'what the documents are').choices([...documentKinds, 'auto']).default('auto'),
+  )
+  .addOption(
+    new Option(
+      '--format <format>',
+      'how to write it; statement is on the Technology Code of Practice (without: by the name of --output, else markdown)',
+    ).choices(reviewFormats),
+  )
+  .option('--output <file>', 'write the report to a file')
+  .option('--force', 'write over a file that is no report', false)
+  .option(
+    '--verdicts <file>',
+    `what reviewers said and the last review found (without: ${verdictsPath}, where it is there)`,
+  )
+  .option('--record', 'write what is found into the file of verdicts, for the next review', false)
+  .addOption(
+    new Option(
+      '--link-base <address>',
+      'what links to documents start with (without: they are relative)',
+    ).argParser(linkBase),
+  )
+  .addOption(stdinPath())
+  .action(async (files: string[], options: ReviewOptions) => {
+    const { review } = await import('./review.ts');
+    await finish(review(files, options));
   });
 
 program

@@ -8,7 +8,7 @@ import {
   type ReadRecords,
   writeRecords,
 } from '../review/verdicts.ts';
-import { decodeText, reasonOf } from './files.ts';
+import { decodeUtf8, reasonOf } from './files.ts';
 
 export interface RecordFile extends ReadRecords {
   readonly file: string;
@@ -31,7 +31,7 @@ export async function readRecordFile(file: string): Promise<RecordFile> {
   }
   try {
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-    const text = mark + decodeText(bytes);
+    const text = mark + decodeUtf8(bytes);
     if (text.length > largestRecords) throw new Error('is too large');
     return { file, text, ...readRecords(text) };
   } catch (error) {
