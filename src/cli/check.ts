@@ -4,14 +4,14 @@ import { languageOfFile } from '../document/languages.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
 import { judge } from '../review/gate.ts';
+import { documentProblems } from '../review/problems.ts';
 import { type DocumentReport, documentReport, type FailLevel, hasFindings } from '../review/report.ts';
-import { noSettings } from '../review/settings.ts';
-import { readGuidance } from './assets.ts';
 import { checkText } from './checkText.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
 import { complain, type Format, paint, print, printJson } from './output.ts';
+import { openWorkspaces, type SettingsOption, type Workspace } from './workspaces.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends SettingsOption {
   readonly kind: GuidedKind | 'auto';
   readonly format: Format;
   readonly failOn: FailLevel;
@@ -20,14 +20,22 @@ export interface CheckOptions {
   readonly stdinPath: string;
 }
 
-/** @returns the exit code: 2 where anything could not be read, else 1 where the run fails, else 0 */
+/**
+ * @returns the exit code: 2 where a document could not be read, else 1 where the run fails, for what was found or for
+ *   settings and packs that cannot be used as they are, else 0
+ */
 export async function check(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { files, problems } = await expandInputs(inputs);
   problems.forEach(complain);
   let unreadable = problems.length > 0;
-  const guidance = await readGuidance();
+  let isMisled = false;
+  const workspaces = await openWorkspaces(options, ({ text, isError }) => {
+    complain(text);
+    isMisled ||= isError;
+  });
   const kind = options.kind === 'auto' ? {} : { kind: options.kind };
   const reports: DocumentReport[] = [];
+  let principles: Workspace['principles'] = new Map();
   for (const file of files) {
     const path = file === '-' ? options.stdinPath : file;
     let text: string;
@@ -38,17 +46,24 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       unreadable = true;
       continue;
     }
-    const { analysis, hints, gaps } = judge(
-      parseDocument(text, languageOfFile(path)),
-      guidance,
-      noSettings,
-      kind,
-    );
-    const matches = options.all ? matchesWorthShowing(analysis, guidance) : hints.map(({ match }) => match);
-    reports.push(documentReport(path, analysis, matches, gaps));
+    const workspace = await workspaces.of(path);
+    const guidance = await workspace.guidance();
+    const relative = workspace.pathOf(path);
+    const judged = judge(parseDocument(text, languageOfFile(path)), guidance, workspace.settings, {
+      ...(relative === undefined ? {} : { path: relative }),
+      ...(workspace.isOff ? { kind: 'other' } : kind),
+    });
+    const { analysis, hints, gaps, silenced } = judged;
+    const matches = options.all
+      ? matchesWorthShowing(analysis, guidance).filter(({ principle }) => !silenced.has(principle))
+      : hints.map(({ match }) => match);
+    const problems = workspace.isOff ? [] : documentProblems(judged, guidance);
+    principles = new Map([...principles, ...workspace.principles]);
+    reports.push(documentReport(path, analysis, matches, gaps, problems));
   }
   if (options.format === 'json') printJson({ documents: reports });
-  else print(checkText(reports, guidance.principles, paint));
+  else print(checkText(reports, principles, paint));
   if (unreadable) return 2;
+  if (isMisled && options.failOn !== 'never') return 1;
   return hasFindings(reports, options.failOn) ? 1 : 0;
 }

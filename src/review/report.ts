@@ -3,6 +3,8 @@ import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import { positionAt } from '../document/document.ts';
 import type { Analysis, Match } from '../relevance/analyse.ts';
 import type { ShownGap } from './gate.ts';
+import type { DocumentProblem } from './problems.ts';
+import { documentProblemText } from './problemText.ts';
 
 export interface ReportedMatch {
   readonly principle: string;
@@ -23,11 +25,26 @@ export interface ReportedGap {
   readonly reason: string;
 }
 
+/** Something wrong with what the document says to this tool. */
+export interface ReportedProblem {
+  readonly about: DocumentProblem['about'];
+  readonly problem: DocumentProblem['problem'];
+  /** The id that is at fault, as written. */
+  readonly principle?: string;
+  /** As those of {@link ReportedMatch}. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
 export interface DocumentReport {
   readonly path: string;
   readonly kind: DocumentKind;
   readonly hints: readonly ReportedMatch[];
   readonly gaps: readonly ReportedGap[];
+  readonly problems: readonly ReportedProblem[];
 }
 
 /**
@@ -35,18 +52,21 @@ export interface DocumentReport {
  * @param path as the reader is to see it
  * @param matches what to report; the hints, where it is left out
  * @param gaps those of the analysis, where they are left out
+ * @param problems of what the document says to this tool
  */
 export function documentReport(
   path: string,
   analysis: Analysis,
   matches: readonly Match[] = analysis.hints,
   gaps: readonly ShownGap[] = analysis.gaps,
+  problems: readonly DocumentProblem[] = [],
 ): DocumentReport {
   return {
     path,
     kind: analysis.kind,
     hints: matches.map((match) => reportedMatch(analysis, match)),
     gaps: gaps.map(({ principle, reason = 'The document pins it.' }) => ({ principle, reason })),
+    problems: problems.map((problem) => reportedProblem(analysis, problem)),
   };
 }
 
@@ -63,6 +83,22 @@ function reportedMatch({ document }: Analysis, match: Match): ReportedMatch {
     endColumn: end.character + 1,
     text: match.text,
     message: match.message,
+  };
+}
+
+function reportedProblem({ document }: Analysis, found: DocumentProblem): ReportedProblem {
+  const { about, problem, principle, from, to } = found;
+  const start = positionAt(document, from);
+  const end = positionAt(document, to);
+  return {
+    about,
+    problem,
+    ...(principle === undefined ? {} : { principle }),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    message: documentProblemText(found),
   };
 }
 
