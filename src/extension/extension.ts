@@ -80,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
     registerSilence(assets, analyses, current, targets),
-    registerPins(assets, current, analyses.onDidChangeSettings, targets),
+    registerPins(assets, analyses, current, targets),
     registerEvidence(assets, analyses, targets),
     registerActions(assets, analyses, current, targets, palette),
     registerHover(assets, analyses, hints),

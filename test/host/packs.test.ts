@@ -291,6 +291,37 @@ suite('in VS Code: packs of a team', () => {
     await use([folder]);
   });
 
+  test('a package that is installed is a pack by its name, and is read again when it is installed anew', async () => {
+    const name = '@quay/guidance';
+    const installed = fixture(`node_modules/${name}`);
+    const install = async (title: string): Promise<void> => {
+      const files = {
+        'package.json': JSON.stringify({ name }),
+        'pack.yml': pack.replace('Harbour pack', 'Quay pack').replace('off: [open-standards]\n', ''),
+        'quay-wall.md': principle('tie up at sea')
+          .replaceAll('harbour-first', 'quay-wall')
+          .replace('Berth in the harbour', title),
+      };
+      for (const [file, text] of Object.entries(files))
+        await vscode.workspace.fs.writeFile(
+          vscode.Uri.joinPath(installed, file),
+          new TextEncoder().encode(text),
+        );
+    };
+    await use([folder, name]);
+    await install('Tie up at the quay');
+    const titled = (title: string): Promise<true> =>
+      until(title, async () => ((await titleOf('quay-wall')) === title ? true : undefined));
+    await titled('Tie up at the quay');
+    const { principles } = await api.guidance();
+    assert.equal(principles.get('quay-wall')?.pack?.name, 'Quay pack');
+    assert.ok(principles.has('harbour-first'), 'both packs');
+    await install('Tie up at the wall');
+    await titled('Tie up at the wall');
+    await use([folder]);
+    await vscode.workspace.fs.delete(installed, { recursive: true });
+  });
+
   test('without the setting it is gone', async () => {
     const { document } = await write(asTender('Ships anchor in the open sea.'));
     await some(document.uri);

@@ -70,7 +70,12 @@ for (const theme of themes) {
           folder = made;
           prepare(made);
         },
-        settings: { 'security.workspace.trust.startupPrompt': 'never', 'designManual.delay': 300 },
+        settings: {
+          'security.workspace.trust.startupPrompt': 'never',
+          'designManual.delay': 300,
+          // A person's own settings name a folder of a workspace that is not trusted yet no more than its own do.
+          'designManual.packs': ['harbour'],
+        },
       });
     });
     suiteTeardown(async () => {
