@@ -157,13 +157,15 @@ function signalRows({ document, judged, packFile }: Subject, explanation: Explan
     ...(signal.limit ? [limitWords(signal.limit)] : []),
   ];
   const open = packFile ? run('vscode.open', packFile) : run('designManual.openPrinciple', match.principle);
-  const satisfy = match.relation === 'conflict' && signal.satisfy ? ` ${signal.satisfy}` : '';
   return [
     {
       label: `${relationWords[match.relation]} · ${strengthWords[signal.strength]}`,
-      detail: `${match.because}.${satisfy}`,
+      detail: match.because,
       run: open,
     },
+    ...(match.relation === 'conflict' && signal.satisfy
+      ? [{ label: t('What would put it right'), detail: signal.satisfy, run: open }]
+      : []),
     {
       label: t('It listens for {0}', words.map(textOf).join(' … ')),
       description: lineWords(document, match),

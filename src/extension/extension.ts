@@ -84,7 +84,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerEvidence(assets, analyses, targets),
     registerActions(assets, analyses, current, targets, palette),
     registerHover(assets, analyses, hints),
-    registerCompletions(assets),
+    registerCompletions(assets, packs),
     registerCitations(assets, targets),
     registerRelevantView(assets, analyses, current),
     registerPinnedView(assets, analyses, current),

@@ -220,6 +220,7 @@ suite('in VS Code: packs of a team', () => {
     };
     assert.ok((await complete('pil')).includes('pillar'));
     assert.ok(!(await complete('ti')).includes('title'), 'it is there');
+    assert.ok(!(await complete('ki')).some((label) => label.startsWith('kind')), 'it is no document');
     assert.deepEqual(await complete('status: '), ['current', 'historic']);
     assert.ok((await complete('related: [')).includes('cloud-first'));
     const offset = document.getText().indexOf('summary:') + 2;
