@@ -87,6 +87,12 @@ function outcomeRow({ document, decision }: Subject, { outcome, match, threshold
       return { label: t('It is no hint: nothing here conflicts with the principle'), ...here };
     case 'weak':
       return { label: t('It is no hint: its score is below {0}', threshold), ...here };
+    case 'unchanged':
+      return {
+        label: t('It is not shown: it was there before, and only changed lines have hints'),
+        detail: t('by the setting designManual.changedLinesOnly'),
+        run: () => showSetting('changedLinesOnly', document.uri),
+      };
     case 'onceInSection':
       return {
         label: t('It is no hint: a principle is raised once in a section'),
