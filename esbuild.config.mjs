@@ -68,6 +68,7 @@ async function writeGuidance() {
     platform: 'node',
     format: 'cjs',
     write: false,
+    mainFields: common.mainFields,
     logLevel: 'warning',
   });
   const module = { exports: {} };

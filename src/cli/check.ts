@@ -3,10 +3,11 @@ import { parseDocument } from '../document/document.ts';
 import { languageOfFile } from '../document/languages.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
+import { excusedFindings } from '../review/excused.ts';
 import { judge } from '../review/gate.ts';
 import { documentProblems } from '../review/problems.ts';
 import { type DocumentReport, documentReport, type FailLevel, hasFindings } from '../review/report.ts';
-import { checkText } from './checkText.ts';
+import { checkText, type Principles } from './checkText.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
 import { complain, type Format, paint, print, printJson } from './output.ts';
 import { openWorkspaces, type SettingsOption, type Workspace } from './workspaces.ts';
@@ -28,14 +29,14 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
   const { files, problems } = await expandInputs(inputs);
   problems.forEach(complain);
   let unreadable = problems.length > 0;
-  let isMisled = false;
+  const misleading: string[] = [];
   const workspaces = await openWorkspaces(options, ({ text, isError }) => {
     complain(text);
-    isMisled ||= isError;
+    if (isError) misleading.push(text);
   });
   const kind = options.kind === 'auto' ? {} : { kind: options.kind };
   const reports: DocumentReport[] = [];
-  let principles: Workspace['principles'] = new Map();
+  const opened = new Set<Workspace>();
   for (const file of files) {
     const path = file === '-' ? options.stdinPath : file;
     let text: string;
@@ -58,12 +59,17 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       ? matchesWorthShowing(analysis, guidance).filter(({ principle }) => !silenced.has(principle))
       : hints.map(({ match }) => match);
     const problems = workspace.isOff ? [] : documentProblems(judged, guidance);
-    principles = new Map([...principles, ...workspace.principles]);
-    reports.push(documentReport(path, analysis, matches, gaps, problems));
+    opened.add(workspace);
+    reports.push(documentReport(path, analysis, matches, gaps, excusedFindings(judged, guidance), problems));
   }
   if (options.format === 'json') printJson({ documents: reports });
-  else print(checkText(reports, principles, paint));
+  else print(checkText(reports, await principlesOf(opened), paint));
   if (unreadable) return 2;
-  if (isMisled && options.failOn !== 'never') return 1;
+  if (misleading.length > 0 && options.failOn !== 'never') return 1;
   return hasFindings(reports, options.failOn) ? 1 : 0;
+}
+
+async function principlesOf(workspaces: Iterable<Workspace>): Promise<Principles> {
+  const all = await Promise.all([...workspaces].map(({ principles }) => principles()));
+  return new Map(all.flatMap((principles) => [...principles]));
 }

@@ -3,7 +3,7 @@ import type { PrincipleEntry } from '../guidance/guidance.ts';
 import type { DocumentReport } from '../review/report.ts';
 import { type Paint, plain, plural } from './output.ts';
 
-type Principles = ReadonlyMap<string, PrincipleEntry>;
+export type Principles = ReadonlyMap<string, PrincipleEntry>;
 
 const indent = ' '.repeat(10);
 

@@ -15,7 +15,7 @@ export async function list(options: ListOptions): Promise<number> {
     complain(text);
   });
   const workspace = await workspaces.of('.');
-  const principles = [...workspace.principles.values()]
+  const principles = [...(await workspace.principles()).values()]
     .filter(
       ({ theme, documents }) =>
         (options.theme === undefined || theme === options.theme) &&

@@ -15,10 +15,12 @@ export async function search(words: readonly string[], options: SearchOptions): 
   const workspaces = await openWorkspaces(options, ({ text }) => {
     complain(text);
   });
-  const { withPacks, principles, settings } = await workspaces.of('.');
+  const { withPacks, settings } = await workspaces.of('.');
   const bodies = query.phrases.length > 0 ? { bodies: withPacks?.bodies ?? (await readBodies()) } : {};
   const { limit } = options;
-  const index = await readIndex(withPacks && { principles: principles.values(), texts: withPacks.texts });
+  const index = await readIndex(
+    withPacks && { principles: withPacks.guidance.principles.values(), texts: withPacks.texts },
+  );
   const { hits, nearest, didYouMean, point, problems } = searchIndex(index, query, {
     limit,
     pinned: new Set(settings.pinned.map(({ id }) => id)),

@@ -15,8 +15,13 @@ export async function show(id: string, options: ShowOptions): Promise<number> {
   const workspaces = await openWorkspaces(options, ({ text }) => {
     complain(text);
   });
-  const { principles, withPacks } = await workspaces.of('.');
-  const [bodies, changes] = await Promise.all([withPacks?.bodies ?? readBodies(), readChanges()]);
+  const workspace = await workspaces.of('.');
+  const { withPacks } = workspace;
+  const [principles, bodies, changes] = await Promise.all([
+    workspace.principles(),
+    withPacks?.bodies ?? readBodies(),
+    readChanges(),
+  ]);
   const principle = principles.get(id);
   if (!principle) {
     const off = withPacks?.guidance.off.get(id);

@@ -5,7 +5,7 @@ import { placeOf } from '../guidance/frontMatter.ts';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import { loadPack, readPackSetting } from '../guidance/packFolder.ts';
 import { type GuidanceWithPacks, withPacks } from '../guidance/withPacks.ts';
-import { type ReviewSettings, readSettings } from '../review/settings.ts';
+import { noSettings, type ReviewSettings, readSettings } from '../review/settings.ts';
 import { propertyOf } from '../review/settingsEdits.ts';
 import { settingsFileProblems, settingsSection } from '../review/settingsFile.ts';
 import { readBundled, readGuidance, readPrinciples } from './assets.ts';
@@ -34,7 +34,7 @@ export interface Workspace {
   /** The bundled guidance with the packs, where there are any. */
   readonly withPacks?: GuidanceWithPacks;
   /** Every principle that there is here. */
-  readonly principles: ReadonlyMap<string, PrincipleEntry>;
+  readonly principles: () => Promise<ReadonlyMap<string, PrincipleEntry>>;
   /** For judging. */
   readonly guidance: () => Promise<Guidance>;
   /** A document's path from the workspace folder, with forward slashes; undefined where nothing was set anywhere. */
@@ -102,18 +102,26 @@ async function open(
   found: FoundSettings | undefined,
   tell: (text: string, isError?: boolean) => void,
 ): Promise<Workspace> {
-  const values = found ? merged(found.files) : {};
+  if (!found)
+    return {
+      settings: noSettings,
+      isOff: false,
+      principles: readPrinciples,
+      guidance: readGuidance,
+      pathOf: () => undefined,
+    };
+  const values = merged(found.files);
   const at = (file: SettingsFile, offset: number, text: string, isError = true): void => {
     const { line, column } = placeOf(file.text, offset);
     tell(`${shown(file.path)}:${line}:${column}: ${text}`, isError);
   };
-  for (const file of found?.files ?? [])
+  for (const file of found.files)
     if (file.brokenAt !== undefined) at(file, file.brokenAt, 'this is not JSON: what follows may be lost');
 
-  const combined = found && (await packsOf(found, values['packs'], at, tell));
+  const combined = await packsOf(found, values['packs'], at, tell);
   const principles = combined?.guidance.principles ?? (await readPrinciples());
   const off = combined?.guidance.off;
-  for (const file of found?.files ?? [])
+  for (const file of found.files)
     for (const problem of settingsFileProblems(file.text, file.isWorkspace, principles.keys())) {
       const by = off?.get(problem.value);
       at(
@@ -126,11 +134,10 @@ async function open(
   return {
     settings,
     isOff: values['enable'] === false,
-    principles,
+    principles: () => Promise.resolve(principles),
     ...(combined ? { withPacks: combined } : {}),
     guidance: combined ? () => Promise.resolve(combined.guidance) : readGuidance,
-    pathOf: (document) =>
-      found && path.relative(found.folder, path.resolve(document)).split(path.sep).join('/'),
+    pathOf: (document) => path.relative(found.folder, path.resolve(document)).split(path.sep).join('/'),
   };
 }
 

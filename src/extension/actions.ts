@@ -18,7 +18,7 @@ export function registerActions(
   palette: Palette,
 ): vscode.Disposable {
   const titleOf = async (id: string): Promise<string> =>
-    (await assets.guidance()).principles.get(id)?.title ?? id;
+    (await assets.guidance(current.editor?.document.uri)).principles.get(id)?.title ?? id;
   const tell = (message: string): void => void vscode.window.showInformationMessage(message);
 
   const insertReference = async (argument: unknown): Promise<void> => {
@@ -41,7 +41,7 @@ export function registerActions(
   const openSource = async (argument: unknown): Promise<void> => {
     const id = await targets.principle(argument);
     if (id === undefined) return;
-    const { principles } = await assets.guidance();
+    const { principles } = await assets.guidance(current.editor?.document.uri);
     const items = (principles.get(id)?.sources ?? []).flatMap(({ title, url, year, where = '' }) =>
       url === null ? [] : [{ url, label: title, description: String(year), detail: where }],
     );
@@ -68,7 +68,7 @@ export function registerActions(
     const id = await targets.principle(argument);
     if (id === undefined) return;
     const { document, viewColumn } = editor;
-    const items = matchesWorthShowing(judged.analysis, await assets.guidance())
+    const items = matchesWorthShowing(judged.analysis, await assets.guidance(document.uri))
       .filter(({ principle }) => principle === id)
       .map((match) => {
         const selection = rangeOf(document, match);

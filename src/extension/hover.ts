@@ -10,7 +10,7 @@ import type { Assets } from './assets.ts';
 import type { Hints } from './hints.ts';
 import { pinsOf } from './pins.ts';
 import { referenceAtPosition } from './references.ts';
-import { relationWords, themeWords } from './words.ts';
+import { packMarks, relationWords, themeWords } from './words.ts';
 
 /** More than this in one hover is a list, and lists are for the sidebar. */
 const most = 3;
@@ -30,7 +30,7 @@ export function registerHover(assets: Assets, analyses: Analyses, hints: Hints):
   return vscode.languages.registerHoverProvider([...languages], {
     async provideHover(document, position, token) {
       if (!isLanguageId(document.languageId)) return undefined;
-      const guidance = await assets.guidance();
+      const guidance = await assets.guidance(document.uri);
       const pins = pinsOf(guidance, document.uri);
       const offset = document.offsetAt(position);
       const reference = referenceAtPosition(document, position);
@@ -135,7 +135,12 @@ const whyPinned = (pin: Pin | undefined): string =>
 function about(principle: PrincipleEntry): string {
   const newest = [...principle.sources].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
   const status = principle.status === 'historic' ? [vscode.l10n.t('historic')] : [];
-  return [themeWords[principle.theme], ...status, ...(newest ? [sourceText(newest)] : [])].join(' · ');
+  return [
+    themeWords[principle.theme],
+    ...packMarks(principle).map(escapeMarkdown),
+    ...status,
+    ...(newest ? [sourceText(newest)] : []),
+  ].join(' · ');
 }
 
 function sourceText({ title, year, url }: PrincipleEntry['sources'][number]): string {

@@ -12,7 +12,7 @@ import type { CurrentEditor } from './currentEditor.ts';
 import { pinsOf } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
-import { audienceWords, phaseWords, pillarWords, themeWords } from './words.ts';
+import { audienceWords, packMarks, phaseWords, pillarWords, themeWords } from './words.ts';
 
 const viewId = 'designManual.library';
 const stateKey = 'designManual.libraryGrouping';
@@ -58,7 +58,10 @@ export function registerLibraryView(
   let pinned: ReadonlyMap<string, Pin> = new Map();
 
   const groups = async (): Promise<LibraryRow[]> => {
-    const [guidance, unseen] = await Promise.all([assets.guidance(), changes.unseen()]);
+    const [guidance, unseen] = await Promise.all([
+      assets.guidance(current.editor?.document.uri),
+      changes.unseen(),
+    ]);
     news = newestKinds(unseen);
     pinned = pinsOf(guidance, current.editor?.document.uri);
     view.description = groupingWords[grouping];
@@ -81,7 +84,8 @@ export function registerLibraryView(
       onDidChangeTreeData: changed.event,
       getChildren: (row) => (!row ? groups() : 'group' in row ? leaves(row) : []),
       getParent: (row) => ('group' in row ? undefined : row.parent),
-      getTreeItem: async (row) => ('group' in row ? groupItem(row) : leafItem(row, await assets.guidance())),
+      getTreeItem: async (row) =>
+        'group' in row ? groupItem(row) : leafItem(row, await assets.guidance(current.editor?.document.uri)),
     },
     dragAndDropController: dragReferences<LibraryRow>(
       (row) => ('group' in row ? undefined : row.principle),
@@ -141,6 +145,7 @@ function leafItem({ entry, parent, change, isPinned }: LeafRow, guidance: Guidan
     ...(change ? [changeWords(change)] : []),
     ...(status === 'historic' && change !== 'historic' ? [vscode.l10n.t('historic')] : []),
     ...(isPinned ? [vscode.l10n.t('pinned')] : []),
+    ...packMarks(entry),
   ];
   if (marks.length > 0) item.description = marks.join(' · ');
   item.iconPath = new vscode.ThemeIcon(change ? 'sparkle' : status === 'historic' ? 'archive' : 'book');

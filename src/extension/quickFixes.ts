@@ -23,7 +23,7 @@ export function registerQuickFixes(assets: Assets, analyses: Analyses): vscode.D
         const [judged, problems, guidance] = await Promise.all([
           analyses.of(document),
           analyses.problemsOf(document),
-          assets.guidance(),
+          assets.guidance(document.uri),
         ]);
         if (!judged || token.isCancellationRequested) return [];
         return ours.flatMap((diagnostic) => {

@@ -32,7 +32,7 @@ export function registerRelevantView(
     view.message = '';
     delete view.description;
     if (!judged) return [];
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(editor.document.uri);
     if (judged.analysis.kind === 'other') {
       view.message = vscode.l10n.t(
         'This does not read as an architecture document or a procurement specification.',

@@ -36,6 +36,7 @@ export function createPalette(
   current: CurrentEditor,
   recent: Recent,
 ): Palette {
+  const scope = (): vscode.Uri | undefined => current.editor?.document.uri;
   const relevantHere = async (guidance: Guidance): Promise<string[]> => {
     const { editor } = current;
     const judged = editor && (await analyses.of(editor.document));
@@ -58,8 +59,8 @@ export function createPalette(
       });
     const open = openFilter(text);
     const query = parseQuery(open?.isEmpty ? open.before : text);
-    const bodies = query.phrases.length > 0 ? await assets.bodies() : undefined;
-    const index = await assets.index();
+    const bodies = query.phrases.length > 0 ? await assets.bodies(scope()) : undefined;
+    const index = await assets.index(scope());
     const options = { limit: mostHits, pinned, ...(bodies ? { bodies } : {}) };
     return resultRows(text, search(index, query, options), open);
   };
@@ -91,7 +92,7 @@ export function createPalette(
         const show = (next: Row[], guidance: Guidance): void => {
           rows = next;
           isListed = false;
-          pick.items = itemsOf(rows, guidance, pinsOf(guidance, current.editor?.document.uri));
+          pick.items = itemsOf(rows, guidance, pinsOf(guidance, scope()));
           const first = firstChoice(rows);
           const active = pick.items.find(({ row }) => row === first);
           if (active) pick.activeItems = [active];
@@ -99,8 +100,8 @@ export function createPalette(
         const update = async (text: string): Promise<void> => {
           const ask = ++asked;
           pick.busy = true;
-          const guidance = await assets.guidance();
-          const next = await rowsFor(text, guidance, pinsOf(guidance, current.editor?.document.uri));
+          const guidance = await assets.guidance(scope());
+          const next = await rowsFor(text, guidance, pinsOf(guidance, scope()));
           // Of two questions only the later one is answered, whichever answer comes first.
           if (ask !== asked) return;
           answered = ask;
@@ -139,7 +140,7 @@ export function createPalette(
           if (pressed !== addFilter) return;
           answered = ++asked;
           pick.busy = false;
-          show(filterRows(pick.value), await assets.guidance());
+          show(filterRows(pick.value), await assets.guidance(scope()));
         });
         pick.onDidTriggerItemButton(async ({ button, item: { row } }) => {
           if (row.is !== 'principle') return;
@@ -147,7 +148,7 @@ export function createPalette(
           if (!keep) pick.hide();
           await vscode.commands.executeCommand((button as RowButton).command, row.id);
           if (!keep) return;
-          const guidance = await assets.guidance();
+          const guidance = await assets.guidance(scope());
           pick.keepScrollPosition = true;
           show(rows, guidance);
           const same = pick.items.find((other) => other.row === row);
@@ -162,7 +163,7 @@ export function createPalette(
         pick.show();
         run(pick.value);
         // The index is on its way before the first key, and never in front of it.
-        assets.index().catch(() => undefined);
+        assets.index(scope()).catch(() => undefined);
       }),
   };
 }

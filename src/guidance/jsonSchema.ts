@@ -1,5 +1,5 @@
 /** JSON schemas of what a team writes, made of the schemas that read it: for completion and hover in editors. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { overrideSchema, packInfoSchema, teamPrincipleSchema } from './teamSchema.ts';
 
 /** As much of JSON Schema as the schemas below use. */

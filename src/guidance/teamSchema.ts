@@ -2,7 +2,7 @@
  * What a team writes: principles, changes to principles of the bundled guidance, and `pack.yml`. Few fields are asked
  * for, so that a principle can be written in five minutes. The editor's completions come from the same schemas.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { packLimits } from './packLimits.ts';
 import { fields, idSchema, lineSchema, signalSchema, sourceSchema, urlSchema } from './principle.ts';
 import { audiences, phases } from './vocabulary.ts';

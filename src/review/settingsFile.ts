@@ -1,5 +1,5 @@
 /** Places in a settings file: of our settings and their entries, and of what cannot be used in them. */
-import { type Node, parseTree } from 'jsonc-parser';
+import { getLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Span } from '../document/document.ts';
 import { nearestIds } from '../guidance/guidance.ts';
 import { themes } from '../guidance/vocabulary.ts';
@@ -25,22 +25,37 @@ function settingsIn(text: string, isWorkspaceFile: boolean): Node | undefined {
 
 /**
  * Where a setting stands in a file, or where a key is given its entry: the pin of a principle, or the level of a theme.
- * The last one counts.
+ * The last one counts. A number is the position of an entry in a list.
  */
 export function placeOfSetting(
   text: string,
   isWorkspaceFile: boolean,
   setting: string,
-  key?: string,
+  key?: string | number,
 ): Span | undefined {
   const node = propertyOf(settingsIn(text, isWorkspaceFile), `${settingsSection}.${setting}`);
   if (!node || key === undefined) return node && spanOf(node);
+  if (typeof key === 'number') {
+    const entry = node.type === 'array' ? node.children?.[key] : undefined;
+    return entry && spanOf(entry);
+  }
   const names = (child: Node): boolean => {
     const value: unknown = node.type === 'object' ? child.children?.[0]?.value : valueOf(child);
     return value === key || (value as { id?: unknown } | null | undefined)?.id === key;
   };
   const entry = (node.children ?? []).filter(names).at(-1);
   return entry && spanOf(entry);
+}
+
+/** The span that an id takes, or would take, at an offset in a list of principles; undefined elsewhere. */
+export function idSpanAt(text: string, isWorkspaceFile: boolean, offset: number): Span | undefined {
+  const { path, previousNode } = getLocation(text, offset);
+  const [setting, index, key] = isWorkspaceFile && path[0] === 'settings' ? path.slice(1) : path;
+  const isList = setting === `${settingsSection}.pinned` || setting === `${settingsSection}.ignore`;
+  if (!isList || typeof index !== 'number' || (key !== undefined && key !== 'id')) return undefined;
+  if (previousNode?.type !== 'string') return { from: offset, to: offset };
+  const span = spanOf(previousNode);
+  return span.from <= offset && offset <= span.to ? span : { from: offset, to: offset };
 }
 
 const spanOf = ({ offset, length }: Node): Span => ({ from: offset, to: offset + length });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeOfSetting, settingsFileProblems } from '../../src/review/settingsFile.ts';
+import { idSpanAt, placeOfSetting, settingsFileProblems } from '../../src/review/settingsFile.ts';
 
 const ids = ['cloud-first', 'exit-plan', 'open-standards'];
 
@@ -47,6 +47,20 @@ suite('review: settings files', () => {
       assert.deepEqual(settingsFileProblems(broken, false, ids), [], broken);
   });
 
+  test('where an id stands, or would stand', () => {
+    const at = (source: string, isWorkspaceFile = false): string | undefined => {
+      const offset = source.indexOf('^');
+      const span = idSpanAt(source.replace('^', ''), isWorkspaceFile, offset);
+      return span && source.replace('^', '').slice(span.from, span.to);
+    };
+    assert.equal(at('{ "designManual.pinned": ["a", "b^c"] }'), '"bc"');
+    assert.equal(at('{ "designManual.pinned": ["a", ^] }'), '');
+    assert.equal(at('{ "designManual.pinned": [{ "id": "x^" }] }'), '"x"');
+    assert.equal(at('{ "designManual.pinned": [{ "note": "x^" }] }'), undefined);
+    assert.equal(at('{ "editor.rulers": ["x^"] }'), undefined);
+    assert.equal(at('{ "settings": { "designManual.ignore": ["x^"] } }', true), '"x"');
+  });
+
   test('the places of settings and of their entries', () => {
     const wordsOf = (setting: string, key?: string): string => {
       const span = placeOfSetting(text, false, setting, key);
@@ -61,6 +75,7 @@ suite('review: settings files', () => {
     assert.equal(wordsOf('pinned', 'cloud-first'), '"cloud-first"');
     assert.equal(wordsOf('severity', 'data'), '"data": "shout"');
     assert.equal(wordsOf('severity', 'security'), 'none');
+    assert.equal(placeOfSetting(text, false, 'pinned', 9), undefined);
     assert.notEqual(placeOfSetting(`{ "settings": ${text} }`, true, 'ignore'), undefined);
   });
 });
