@@ -84,6 +84,52 @@ suite('command line: many documents', () => {
     }
   });
 
+  test('settings and packs count on every thread, and what is wrong in them is said once', () => {
+    const folder = path.join(place.folder, '..', 'team');
+    const principle = `---
+id: log-decisions
+title: Log every decision
+summary: Every decision is in the log.
+documents: [architecture]
+signals:
+  - relation: conflict
+    strength: strong
+    because: it leaves no trace
+    satisfy: Log it.
+    phrases: [off the record]
+---
+
+Write it down.
+`;
+    place.write({
+      '../team/.vscode/settings.json':
+        '{ "designManual.packs": ["pack"], "designManual.ignore": ["cloud-first", "no-such-principle"] }',
+      '../team/pack/pack.yml': 'name: Team\nversion: 1.0.0\nlicence: MIT\nmaintainer: Us\n',
+      '../team/pack/log-decisions.md': principle,
+      ...Object.fromEntries(
+        names
+          .slice(0, 6)
+          .map((name) => [`../team/${name}`, `${conflicting}\nIt was agreed off the record.\n`]),
+      ),
+    });
+    for (const format of ['text', 'json', 'sarif']) {
+      const run = (threads: string): ReturnType<Workplace['run']> =>
+        place.run(
+          ['check', ...names.slice(0, 6), '--kind', 'architecture', '--format', format, '--threads', threads],
+          { cwd: folder },
+        );
+      const one = run('1');
+      const three = run('3');
+      assert.deepEqual([three.stdout, three.stderr], [one.stdout, one.stderr]);
+      assert.equal(one.stderr.match(/no-such-principle/g)?.length, 1);
+      assert.ok(
+        one.stdout.includes(format === 'json' ? '"principle": "log-decisions"' : 'Log every decision'),
+      );
+      if (format === 'sarif') assert.ok(one.stdout.includes('Write it down.'));
+      assert.doesNotMatch(one.stdout, /"cloud-first"|Choose public cloud/);
+    }
+  });
+
   test('the logs of shards add up to that of one run', () => {
     const whole = check('.', '--format', 'sarif');
     for (const shards of [2, 3, 7]) {
