@@ -86,7 +86,7 @@ export function htmlReport(documents: readonly ReviewedDocument[], context: Repo
         </footer>
       </body>
     </html> `;
-  return page.text;
+  return `${page.text}\n`;
 }
 
 const styleSheet = new Html(htmlStyle);
