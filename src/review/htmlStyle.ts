@@ -34,11 +34,11 @@ nav ul { columns: 20rem; column-gap: 2.5rem; padding-left: 1.25rem; }
 .scroll > table { min-width: 34rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0 .5rem; }
-th, td { border: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-thead th { background: var(--shade); overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+thead th { background: var(--shade); }
 .heat th, .heat td { min-width: 5.6rem; }
-.heat tbody th { min-width: 12rem; }
-.heat td { line-height: 1.3; overflow-wrap: normal; }
+.heat tbody th { min-width: 12rem; overflow-wrap: anywhere; }
+.heat td { line-height: 1.3; }
 .heat td span { display: block; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .conflict-1 { background: var(--conflict-1); } .conflict-2 { background: var(--conflict-2); } .conflict-3 { background: var(--conflict-3); }
@@ -72,11 +72,13 @@ footer { margin-top: 3rem; padding-bottom: 2rem; color: var(--quiet); font-size:
   nav, .skip { display: none; }
   .scroll { overflow: visible; }
   .scroll > table { min-width: 0; }
-  .wide { page: wide; }
+  header, .wide { page: wide; }
+  table { width: calc(100% - 1px); }
   .heat { font-size: 7.5pt; }
-  .heat th, .heat td, .heat tbody th { min-width: 0; padding: 1mm; }
+  .heat th, .heat td { min-width: 0; padding: 1mm; }
+  .heat tbody th { min-width: 40mm; }
   thead { display: table-header-group; }
   tr, .entry { break-inside: avoid; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h2 + p, h3, h4 { break-after: avoid; }
 }
 `;
