@@ -1,5 +1,4 @@
 /** `check`: what a reviewer would be shown in each document. */
-import path from 'node:path';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { type FailLevel, hasFindings } from '../review/report.ts';
 import { readPrinciples } from './assets.ts';
@@ -9,6 +8,7 @@ import { expandInputs, readDocument, reasonOf } from './files.ts';
 import type { Source } from './judgeDocument.ts';
 import { type CheckFormat, complain } from './output.ts';
 import { openOutput, standardOutput } from './outputFile.ts';
+import { refuseToOverwrite } from './reviewFile.ts';
 import { filesOfShard, type Shard } from './shard.ts';
 import { type Change, changesAmong, stagedOnly } from './since.ts';
 import { judgeAll, threadsFor } from './threads.ts';
@@ -44,7 +44,10 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
   problems.push(...(baseline?.problems ?? []));
   problems.forEach(complain);
   let failing = false;
-  if (options.output !== undefined) refuseToOverwrite(options.output, sources);
+  if (options.output !== undefined) {
+    const read = sources.flatMap(({ from }) => ('file' in from ? [from.file] : []));
+    await refuseToOverwrite(options.output, { read: [...read, options.baseline ?? '-'], force: true });
+  }
   const sink = options.output === undefined ? standardOutput : openOutput(options.output);
   try {
     const writer = reportWriters[options.format]({
@@ -73,14 +76,6 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
     sink.abandon();
   }
   return problems.length > 0 ? 2 : failing ? 1 : 0;
-}
-
-/** @throws Error where a report would take the place of a document */
-function refuseToOverwrite(output: string, sources: readonly Source[]): void {
-  const isDocument = sources.some(
-    ({ from }) => 'file' in from && path.resolve(from.file) === path.resolve(output),
-  );
-  if (isDocument) throw new Error(`${output}: is one of the documents, and is not written over`);
 }
 
 /** The documents of a run, in the order in which they were named. */

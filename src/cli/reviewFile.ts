@@ -39,7 +39,7 @@ export async function refuseToOverwrite(
   const target = await realPath(file);
   for (const one of read) {
     if (one !== '-' && (await realPath(one)) === target)
-      throw new Error(`${file}: is read for this review, and is not written over`);
+      throw new Error(`${file}: is read for this report, and is not written over`);
   }
   if (force || !(await isFile(target))) return;
   let start: string;

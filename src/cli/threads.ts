@@ -1,13 +1,22 @@
 /** Many documents on all cores: each thread takes the next document that none has taken. */
 import { availableParallelism } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, Worker } from 'node:worker_threads';
 import { reasonOf } from './files.ts';
 import { type JudgeOptions, openJudge, type Outcome, type Source } from './judgeDocument.ts';
 
-/** With fewer documents for each thread than this, loading the guidance once more costs more than it saves. */
-const fewestEach = 24;
+/**
+ * With fewer documents for each thread than this it costs more than it saves: a thread loads the guidance once more, and its
+ * code is compiled once more, which takes as long as some hundred documents do later.
+ */
+const fewestEach = 64;
 /** No thread goes further ahead of what has been reported, so that one slow document does not let reports pile up. */
 const mostAhead = 256;
+/**
+ * How much a thread's heap may hold, in MB: several times what the longest document needs. Without a limit each thread lets
+ * rubbish pile up as if the whole memory of the machine were its own.
+ */
+const mostHeld = 1024;
 
 /** How many threads are worth their start; 1 is the main thread alone. */
 export const threadsFor = (documents: number, cores = availableParallelism()): number =>
@@ -55,6 +64,7 @@ async function* judgeOnThreads(
   options: JudgeOptions,
   count: number,
 ): AsyncGenerator<Outcome, void> {
+  const maxOldGenerationSizeMb = Math.min(mostHeld, getHeapStatistics().heap_size_limit / 1e6);
   const shared = new Int32Array(new SharedArrayBuffer(4 * atOf(count)));
   const outcomes = new Map<number, Outcome>();
   const workers = new Set<Worker>();
@@ -63,7 +73,7 @@ async function* judgeOnThreads(
   const start = (thread: number): void => {
     Atomics.store(shared, atOf(thread), -1);
     const workerData: ThreadData = { sources, options, shared, thread };
-    const worker = new Worker(__filename, { workerData });
+    const worker = new Worker(__filename, { workerData, resourceLimits: { maxOldGenerationSizeMb } });
     workers.add(worker);
     worker.on('message', ({ index, outcome }: Message) => {
       outcomes.set(index, outcome);

@@ -52,6 +52,8 @@ export const clean = '# ADR\n\n## Decision\n\nIt will run well.\n';
 export interface Workplace {
   /** A folder that is removed again. */
   readonly folder: string;
+  /** The script to run. */
+  readonly cli: string;
   /** Writes files into the folder: path to content. */
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
   run(args: readonly string[], options?: RunOptions): SpawnSyncReturns<string>;
@@ -106,6 +108,7 @@ export function workplace(): Workplace {
   };
   return {
     folder,
+    cli,
     git,
     commit(message) {
       git('add', '--all');

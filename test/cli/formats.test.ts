@@ -121,8 +121,10 @@ suite('command line: formats of check', () => {
     assert.equal(readFileSync(file, 'utf8'), onScreen);
     const over = check('--output', './clean.md');
     assert.equal(over.status, 2);
-    assert.match(over.stderr, /clean\.md: is one of the documents/);
+    assert.match(over.stderr, /clean\.md: is read for this report/);
     assert.equal(readFileSync(path.join(place.folder, 'clean.md'), 'utf8'), clean);
+    place.write({ 'base.jsonl': '' });
+    assert.equal(check('--output', 'base.jsonl', '--baseline', 'base.jsonl').status, 2);
     const nowhere = check('--output', 'no/such/folder.txt');
     assert.equal(nowhere.status, 2);
     assert.match(nowhere.stderr, /no\/such\/folder\.txt: cannot be written/);
