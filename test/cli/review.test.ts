@@ -71,7 +71,7 @@ suite('command line: review', () => {
     for (const name of ['adr/conflict.md', './adr/../adr/conflict.md', verdicts]) {
       const { status, stderr } = review('--output', name, '--force');
       assert.equal(status, 2);
-      assert.match(stderr, /is read for this review, and is not written over/);
+      assert.match(stderr, /is read for this report, and is not written over/);
     }
     assert.equal(read('adr/conflict.md'), conflicting);
     assert.match(
