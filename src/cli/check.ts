@@ -1,7 +1,8 @@
 /** `check`: what a reviewer would be shown in each document. */
+import type { PrincipleEntry } from '../guidance/guidance.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { type FailLevel, hasFindings } from '../review/report.ts';
-import { readPrinciples } from './assets.ts';
+import { readBodies } from './assets.ts';
 import { openBaseline } from './baselineFile.ts';
 import { reportWriters } from './checkFormats.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
@@ -12,8 +13,9 @@ import { refuseToOverwrite } from './reviewFile.ts';
 import { filesOfShard, type Shard } from './shard.ts';
 import { type Change, changesAmong, stagedOnly } from './since.ts';
 import { judgeAll, threadsFor } from './threads.ts';
+import { openWorkspaces, type SettingsOption, type Workspace } from './workspaces.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends SettingsOption {
   readonly kind: GuidedKind | 'auto';
   readonly format: CheckFormat;
   readonly failOn: FailLevel;
@@ -34,7 +36,10 @@ export interface CheckOptions {
   readonly threads?: number;
 }
 
-/** @returns the exit code: 2 where anything could not be read, else 1 where the run fails, else 0 */
+/**
+ * @returns the exit code: 2 where anything could not be read, else 1 where the run fails, for what was found or for settings and
+ *   packs that cannot be used as they are, else 0
+ */
 export async function check(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { sources, problems } = await sourcesOf(inputs, options);
   const baseline =
@@ -43,6 +48,12 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       : await openBaseline(options.baseline, { update: options.updateBaseline });
   problems.push(...(baseline?.problems ?? []));
   problems.forEach(complain);
+  const misleading: string[] = [];
+  const workspaces = await openWorkspaces(options, ({ text, isError }) => {
+    complain(text);
+    if (isError) misleading.push(text);
+  });
+  const opened = openedWorkspaces();
   let failing = false;
   if (options.output !== undefined) {
     const read = sources.flatMap(({ from }) => ('file' in from ? [from.file] : []));
@@ -51,11 +62,13 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
   const sink = options.output === undefined ? standardOutput : openOutput(options.output);
   try {
     const writer = reportWriters[options.format]({
-      principles: await readPrinciples(),
+      principles: opened.principles,
+      bodies: opened.bodies,
       failOn: options.failOn,
       hasBaseline: baseline !== undefined,
     });
-    const outcomes = judgeAll(sources, options, options.threads ?? threadsFor(sources.length));
+    const count = options.threads ?? threadsFor(sources.length);
+    const outcomes = judgeAll(sources, options, { count, workspaces });
     let place = 0;
     for await (const outcome of outcomes) {
       const name = sources[place++]?.path ?? '';
@@ -64,18 +77,42 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
         complain(`${name}: ${outcome.problem}`);
         continue;
       }
+      await opened.add(await workspaces.of(name));
       const report = baseline ? baseline.apply(outcome.report) : outcome.report;
       failing ||= hasFindings([report], options.failOn);
       const isRead = await sink.write(writer.document(report));
       if (!isRead && !options.updateBaseline) break;
     }
-    await sink.write(await writer.end(problems));
+    await sink.write(await writer.end([...problems, ...misleading]));
     sink.finish();
     await baseline?.finish();
   } finally {
     sink.abandon();
   }
+  failing ||= misleading.length > 0 && options.failOn !== 'never';
   return problems.length > 0 ? 2 : failing ? 1 : 0;
+}
+
+/** What reports need of the workspaces that their documents are in. */
+function openedWorkspaces(): {
+  readonly principles: ReadonlyMap<string, PrincipleEntry>;
+  readonly bodies: () => Promise<ReadonlyMap<string, string>>;
+  add(workspace: Workspace): Promise<void>;
+} {
+  const known = new Set<Workspace>();
+  const principles = new Map<string, PrincipleEntry>();
+  return {
+    principles,
+    async bodies() {
+      const ofPacks = [...known].flatMap(({ withPacks }) => [...(withPacks?.bodies ?? [])]);
+      return new Map([...(await readBodies()), ...ofPacks]);
+    },
+    async add(workspace) {
+      if (known.has(workspace)) return;
+      known.add(workspace);
+      for (const [id, principle] of await workspace.principles()) principles.set(id, principle);
+    },
+  };
 }
 
 /** The documents of a run, in the order in which they were named. */

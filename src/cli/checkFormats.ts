@@ -9,7 +9,6 @@ import { junitReport } from '../review/junit.ts';
 import type { DocumentReport, FailLevel } from '../review/report.ts';
 import { sarifReport } from '../review/sarif.ts';
 import { version } from '../../package.json';
-import { readBodies } from './assets.ts';
 import { count, documentText, emptyTally, summary } from './checkText.ts';
 import { repositoryOf } from './git.ts';
 import { type CheckFormat, paint } from './output.ts';
@@ -17,12 +16,15 @@ import { type CheckFormat, paint } from './output.ts';
 /** What follows what has been written already. */
 export interface ReportWriter {
   document(report: DocumentReport): string;
-  /** @param problems what could not be read, in words */
+  /** @param problems what could not be read or used, in words */
   end(problems: readonly string[]): string | Promise<string>;
 }
 
 export interface WriterContext {
+  /** Of all documents so far: there are more as workspaces with packs are reached. */
   readonly principles: ReadonlyMap<string, PrincipleEntry>;
+  /** Principle id to Markdown, likewise. */
+  readonly bodies: () => Promise<ReadonlyMap<string, string>>;
   readonly failOn: FailLevel;
   /** Whether a baseline silences what is old. */
   readonly hasBaseline: boolean;
@@ -52,7 +54,7 @@ export const reportWriters: Readonly<Record<CheckFormat, (context: WriterContext
     };
   },
 
-  sarif({ principles, hasBaseline }) {
+  sarif({ principles, bodies, hasBaseline }) {
     const reports: DocumentReport[] = [];
     return {
       document(report) {
@@ -63,7 +65,7 @@ export const reportWriters: Readonly<Record<CheckFormat, (context: WriterContext
         return '';
       },
       end: async (problems) =>
-        sarifReport(reports, { principles, bodies: await readBodies(), version, hasBaseline, problems }),
+        sarifReport(reports, { principles, bodies: await bodies(), version, hasBaseline, problems }),
     };
   },
 

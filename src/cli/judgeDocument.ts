@@ -1,16 +1,17 @@
 /** One document of `check`, from where it is read to its report. The same on the main thread and on others. */
-import { type ParsedDocument, parseDocument } from '../document/document.ts';
+import { parseDocument } from '../document/document.ts';
 import { languageOfFile } from '../document/languages.ts';
+import type { Guidance } from '../guidance/guidance.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
 import { broughtByChange } from '../review/change.ts';
 import { excusedFindings } from '../review/excused.ts';
 import { judge, type Judged } from '../review/gate.ts';
+import { type DocumentProblem, documentProblems, problemsBrought } from '../review/problems.ts';
 import { type DocumentReport, documentReport } from '../review/report.ts';
-import { noSettings } from '../review/settings.ts';
-import { readGuidance } from './assets.ts';
 import { readDocument, reasonOf } from './files.ts';
 import { type Blob, readBlob } from './git.ts';
+import type { SettingsOption, Workspaces } from './workspaces.ts';
 
 /** A document that is to be judged. Plain data: it crosses threads. */
 export interface Source {
@@ -22,7 +23,7 @@ export interface Source {
   readonly before?: Blob;
 }
 
-export interface JudgeOptions {
+export interface JudgeOptions extends SettingsOption {
   readonly kind: GuidedKind | 'auto';
   readonly all: boolean;
 }
@@ -31,41 +32,81 @@ export interface JudgeOptions {
 export type Outcome = { readonly report: DocumentReport } | { readonly problem: string };
 
 /**
- * Loads what judging needs, once.
+ * Prepares to judge.
+ * @param workspaces what documents are judged by, loaded with the first document that needs it
  * @returns judges one document; never rejects
- * @throws Error where the guidance cannot be read
  */
-export async function openJudge({ kind, all }: JudgeOptions): Promise<(source: Source) => Promise<Outcome>> {
-  const guidance = await readGuidance();
-  const options = kind === 'auto' ? {} : { kind };
-  const reportOn = (path: string, document: ParsedDocument, before: Judged | undefined): DocumentReport => {
-    const judged = judge(document, guidance, noSettings, { ...options, ...(before ? { before } : {}) });
-    const { analysis, hints, gaps } = judged;
-    const isBrought = before ? broughtByChange(before.analysis, document) : () => true;
-    const matches = all
-      ? matchesWorthShowing(analysis, guidance).filter(isBrought)
-      : hints.map(({ match }) => match);
-    const excused = excusedFindings(judged, guidance);
-    const wasExcused = new Set(
-      before ? excusedFindings(before, guidance).gaps.map(({ gap }) => gap.principle) : [],
-    );
-    return documentReport(path, analysis, matches, gaps, {
-      hints: excused.hints.filter(({ match }) => isBrought(match)),
-      gaps: excused.gaps.filter(({ gap }) => !wasExcused.has(gap.principle)),
-    });
-  };
+export function openJudge(
+  { kind, all }: JudgeOptions,
+  workspaces: Workspaces,
+): (source: Source) => Promise<Outcome> {
   return async ({ path, from, before }) => {
     try {
+      const text = await textOf(from);
+      const workspace = await workspaces.of(path);
+      const guidance = await workspace.guidance();
+      const relative = workspace.pathOf(path);
+      const options = {
+        ...(relative === undefined ? {} : { path: relative }),
+        ...(workspace.isOff ? { kind: 'other' as const } : kind === 'auto' ? {} : { kind }),
+      };
       const language = languageOfFile(path);
-      const document = parseDocument(await textOf(from), language);
+      const judgeText = (version: string, earlier?: Judged): Judged =>
+        judge(parseDocument(version, language), guidance, workspace.settings, {
+          ...options,
+          ...(earlier ? { before: earlier } : {}),
+        });
       const old = before && (await oldText(before));
-      const earlier =
-        old === undefined ? undefined : judge(parseDocument(old, language), guidance, noSettings, options);
-      return { report: reportOn(path, document, earlier) };
+      const earlier = old === undefined ? undefined : judgeText(old);
+      return {
+        report: reportOn(path, judgeText(text, earlier), earlier, guidance, { all, isOff: workspace.isOff }),
+      };
     } catch (error) {
       return { problem: reasonOf(error) };
     }
   };
+}
+
+/** @param before where only what has changed since is to be reported */
+function reportOn(
+  path: string,
+  judged: Judged,
+  before: Judged | undefined,
+  guidance: Guidance,
+  { all, isOff }: { all: boolean; isOff: boolean },
+): DocumentReport {
+  const { analysis, hints, gaps, silenced } = judged;
+  const isBrought = before ? broughtByChange(before.analysis, analysis.document) : () => true;
+  const matches = all
+    ? matchesWorthShowing(analysis, guidance).filter(
+        (match) => !silenced.has(match.principle) && isBrought(match),
+      )
+    : hints.map(({ match }) => match);
+  const excused = excusedFindings(judged, guidance);
+  const wasExcused = new Set(
+    before ? excusedFindings(before, guidance).gaps.map(({ gap }) => gap.principle) : [],
+  );
+  const excusedNow = {
+    hints: excused.hints.filter(({ match }) => isBrought(match)),
+    gaps: excused.gaps.filter(({ gap }) => !wasExcused.has(gap.principle)),
+  };
+  return documentReport(
+    path,
+    analysis,
+    matches,
+    gaps,
+    excusedNow,
+    isOff ? [] : problemsIn(judged, before, guidance),
+  );
+}
+
+function problemsIn(judged: Judged, before: Judged | undefined, guidance: Guidance): DocumentProblem[] {
+  const problems = documentProblems(judged, guidance);
+  if (!before) return problems;
+  return problemsBrought(problems, judged.analysis.document, {
+    problems: documentProblems(before, guidance),
+    document: before.analysis.document,
+  });
 }
 
 function textOf(from: Source['from']): string | Promise<string> {

@@ -56,6 +56,12 @@ const stdinPath = (): Option =>
     '-',
   );
 
+/** What a command reads of the place where it runs. */
+const withSettings = (command: Command): Command =>
+  command
+    .option('--settings <file>', 'settings.json or .code-workspace to read, instead of those that are found')
+    .option('--no-settings', 'read no settings and no packs');
+
 /** The process ends by itself, when all its output is written: `process.exit` would cut it off. */
 const finish = async (running: Promise<number>): Promise<void> => {
   process.exitCode = await running;
@@ -77,11 +83,14 @@ Examples:
   design-manual show open-standards
   cat tender.md | design-manual check - --stdin-path tender.md
 
-Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 bad usage or unreadable input.`,
+Settings and packs are those of VS Code: designManual.* in the nearest .vscode/settings.json or .code-workspace file
+from the document (or from here, where there is none) up to the top of the repository.
+
+Exit codes: 0 nothing to report, 1 findings at or above --fail-on, or settings and packs with errors unless --fail-on
+is never, 2 bad usage or unreadable input.`,
   );
 
-program
-  .command('search')
+withSettings(program.command('search'))
   .description('find principles from words')
   .argument('<words...>', 'what you would type into a search box')
   .addOption(limit(10))
@@ -91,8 +100,7 @@ program
     await finish(search(words, options));
   });
 
-program
-  .command('check')
+withSettings(program.command('check'))
   .description('say where documents conflict with principles, or leave one out')
   .argument('<files...>', 'files, folders or globs; - is standard input')
   .addOption(
@@ -182,8 +190,7 @@ program
     await finish(review(files, options));
   });
 
-program
-  .command('relevant')
+withSettings(program.command('relevant'))
   .description('rank the principles that matter at lines of a document, or to the whole of it')
   .argument('<file>', 'a file; - is standard input')
   .addOption(
@@ -199,8 +206,7 @@ program
     await finish(relevant(file, options));
   });
 
-program
-  .command('show')
+withSettings(program.command('show'))
   .description('print a principle')
   .argument('<id>', 'its id, as search and list print it')
   .addOption(format())
@@ -209,8 +215,7 @@ program
     await finish(show(id, options));
   });
 
-program
-  .command('list')
+withSettings(program.command('list'))
   .description('list the principles')
   .addOption(new Option('--theme <theme>', 'only of this theme').choices(themes))
   .addOption(new Option('--kind <kind>', 'only for documents of this kind').choices(documentKinds))

@@ -14,7 +14,8 @@ const styles = {
   support: [32, 39],
   topic: [36, 39],
   gap: [35, 39],
-} as const satisfies Record<Relation | 'bold' | 'underline' | 'gap', readonly [number, number]>;
+  problem: [31, 39],
+} as const satisfies Record<Relation | 'bold' | 'underline' | 'gap' | 'problem', readonly [number, number]>;
 
 /** Gives a text a style, or gives it back as it is where there are no colours. */
 export type Paint = (style: keyof typeof styles, text: string) => string;

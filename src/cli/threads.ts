@@ -4,6 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, Worker } from 'node:worker_threads';
 import { reasonOf } from './files.ts';
 import { type JudgeOptions, openJudge, type Outcome, type Source } from './judgeDocument.ts';
+import { openWorkspaces, type Workspaces } from './workspaces.ts';
 
 /**
  * With fewer documents for each thread than this it costs more than it saves: a thread loads the guidance once more, and its
@@ -42,20 +43,25 @@ interface Message {
 
 /**
  * Judges documents.
- * @param count of threads; 1 is this one
+ * @param on.count of threads; 1 is this one
+ * @param on.workspaces what documents are judged by on this thread; others open their own
  * @returns outcomes in the order of the sources
  * @throws Error where the guidance cannot be read
  */
 export function judgeAll(
   sources: readonly Source[],
   options: JudgeOptions,
-  count: number,
+  { count, workspaces }: { count: number; workspaces: Workspaces },
 ): AsyncGenerator<Outcome, void> {
-  return count > 1 ? judgeOnThreads(sources, options, count) : judgeHere(sources, options);
+  return count > 1 ? judgeOnThreads(sources, options, count) : judgeHere(sources, options, workspaces);
 }
 
-async function* judgeHere(sources: readonly Source[], options: JudgeOptions): AsyncGenerator<Outcome, void> {
-  const judgeDocument = await openJudge(options);
+async function* judgeHere(
+  sources: readonly Source[],
+  options: JudgeOptions,
+  workspaces: Workspaces,
+): AsyncGenerator<Outcome, void> {
+  const judgeDocument = openJudge(options, workspaces);
   for (const source of sources) yield await judgeDocument(source);
 }
 
@@ -111,7 +117,9 @@ async function* judgeOnThreads(
 
 /** What a thread does. */
 export async function runThread({ sources, options, shared, thread }: ThreadData): Promise<void> {
-  const judgeDocument = await openJudge(options);
+  // What is wrong in settings and packs is said on the main thread.
+  const workspaces = await openWorkspaces(options, () => undefined);
+  const judgeDocument = openJudge(options, workspaces);
   for (;;) {
     const index = Atomics.add(shared, next, 1);
     const source = sources[index];

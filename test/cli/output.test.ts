@@ -32,7 +32,7 @@ suite('command line: text', () => {
 
   test('the count says what was not judged', () => {
     const nothing = { hints: [], gaps: [] };
-    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing } as const;
+    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing, problems: [] } as const;
     const tally = emptyTally();
     count(tally, report);
     count(tally, { ...report, kind: 'architecture' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, hintsOf, none, rest, some, tender, until } from './window.ts';
+import { closeAll, hintsOf, none, principleOf, rest, some, tender, until } from './window.ts';
 
 suite('in VS Code, with two folders', () => {
   teardown(closeAll);
@@ -60,6 +60,31 @@ suite('in VS Code, with two folders', () => {
     await vscode.window.showTextDocument(inFolder(two), { preview: false });
     await some(inFolder(two));
     await update(one, 'kinds', undefined);
+  });
+
+  test('what the pack of one folder switches off is still there for the other', async () => {
+    assert.ok(one && two);
+    const id = 'avoid-automatic-contract-extension';
+    const house = vscode.Uri.joinPath(one.uri, 'house');
+    const info = `name: House\nversion: 1\nlicence: none\nmaintainer: us\noff: [${id}]\n`;
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(house, 'pack.yml'),
+      new TextEncoder().encode(info),
+    );
+    const ofId = (uri: vscode.Uri): boolean => hintsOf(uri).some((hint) => principleOf(hint) === id);
+    for (const folder of [one, two]) {
+      const viewColumn = folder === one ? vscode.ViewColumn.One : vscode.ViewColumn.Two;
+      await vscode.window.showTextDocument(inFolder(folder), { preview: false, viewColumn });
+      await until('the hint', () => (ofId(inFolder(folder)) ? true : undefined));
+    }
+    await update(one, 'packs', ['house']);
+    await until('one to be without it', () => (ofId(inFolder(one)) ? undefined : true));
+    assert.ok(ofId(inFolder(two)));
+    const page = await vscode.workspace.fs.readFile(vscode.Uri.parse(`design-manual:/${id}.md`));
+    assert.match(new TextDecoder().decode(page), /^# Plan to compete/);
+    await update(one, 'packs', undefined);
+    await until('one to have it again', () => (ofId(inFolder(one)) ? true : undefined));
+    await vscode.workspace.fs.delete(house, { recursive: true });
   });
 
   test('a pin goes to the narrowest file that has some; where none has, it is asked once', async () => {
