@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import { repositoryPath } from '../../src/cli/checkFormats.ts';
 import type { DocumentReport } from '../../src/review/report.ts';
+import { readRecords } from '../../src/review/verdicts.ts';
 import { clean, conflicting, gapping, workplace, type Workplace } from './built.ts';
 
 const require = createRequire(import.meta.url);
@@ -145,7 +146,7 @@ suite('command line: formats of check', () => {
     assert.match(written.stdout, /^4 documents: 0 conflicts, 0 gaps; 2 more in the baseline\.\n$/);
     const file = path.join(place.folder, 'base.jsonl');
     const text = readFileSync(file, 'utf8');
-    assert.equal(text.trim().split('\n').length, 2);
+    assert.equal(readRecords(text).records.length, 2);
     assert.equal(check('--baseline', 'base.jsonl', '--fail-on', 'gap').status, 0);
 
     // Moved by other words, it is the same finding; said once more, it is another.
@@ -162,10 +163,7 @@ suite('command line: formats of check', () => {
     place.write({ 'a b/conflict.md': clean });
     place.run(['check', 'a b', 'new.md', '--kind', 'architecture', ...update]);
     assert.deepEqual(
-      readFileSync(file, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => (JSON.parse(line) as { document: string }).document),
+      readRecords(readFileSync(file, 'utf8')).records.map(({ document }) => document),
       ['gap.md', 'new.md'],
     );
   });
