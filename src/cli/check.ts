@@ -2,7 +2,7 @@
 import type { PrincipleEntry } from '../guidance/guidance.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { type FailLevel, hasFindings } from '../review/report.ts';
-import { readBodies } from './assets.ts';
+import { readBodies, readPrinciples } from './assets.ts';
 import { openBaseline } from './baselineFile.ts';
 import { reportWriters } from './checkFormats.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
@@ -53,7 +53,7 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
     complain(text);
     if (isError) misleading.push(text);
   });
-  const opened = openedWorkspaces();
+  const opened = await openedWorkspaces();
   let failing = false;
   if (options.output !== undefined) {
     const read = sources.flatMap(({ from }) => ('file' in from ? [from.file] : []));
@@ -94,13 +94,14 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
 }
 
 /** What reports need of the workspaces that their documents are in. */
-function openedWorkspaces(): {
+async function openedWorkspaces(): Promise<{
   readonly principles: ReadonlyMap<string, PrincipleEntry>;
   readonly bodies: () => Promise<ReadonlyMap<string, string>>;
   add(workspace: Workspace): Promise<void>;
-} {
+}> {
   const known = new Set<Workspace>();
-  const principles = new Map<string, PrincipleEntry>();
+  // An installation without guidance is said here, once, and not for each document.
+  const principles = new Map(await readPrinciples());
   return {
     principles,
     async bodies() {

@@ -76,6 +76,7 @@ const program = new Command('design-manual')
     `
 Examples:
   design-manual check docs/decisions --fail-on conflict
+  design-manual check . --since origin/main --format github
   design-manual check "specs/**/*.md" --kind procurement --format json
   design-manual review docs --format html --output review.html
   design-manual relevant tender.md --line 12,40
