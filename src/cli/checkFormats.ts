@@ -59,8 +59,8 @@ export const reportWriters: Readonly<Record<CheckFormat, (context: WriterContext
     return {
       document(report) {
         // Without findings a document is not in the log.
-        const { hints, gaps, silenced } = report;
-        if ([hints, gaps, silenced.hints, silenced.gaps].some((list) => list.length > 0))
+        const { hints, gaps, silenced, problems } = report;
+        if ([hints, gaps, silenced.hints, silenced.gaps, problems].some((list) => list.length > 0))
           reports.push({ ...report, path: repositoryPath(report.path) });
         return '';
       },

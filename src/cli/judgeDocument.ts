@@ -11,7 +11,7 @@ import { type DocumentProblem, documentProblems, problemsBrought } from '../revi
 import { type DocumentReport, documentReport } from '../review/report.ts';
 import { readDocument, reasonOf } from './files.ts';
 import { type Blob, readBlob } from './git.ts';
-import type { SettingsOption, Workspaces } from './workspaces.ts';
+import type { SettingsOption, Workspace, Workspaces } from './workspaces.ts';
 
 /** A document that is to be judged. Plain data: it crosses threads. */
 export interface Source {
@@ -45,17 +45,7 @@ export function openJudge(
       const text = await textOf(from);
       const workspace = await workspaces.of(path);
       const guidance = await workspace.guidance();
-      const relative = workspace.pathOf(path);
-      const options = {
-        ...(relative === undefined ? {} : { path: relative }),
-        ...(workspace.isOff ? { kind: 'other' as const } : kind === 'auto' ? {} : { kind }),
-      };
-      const language = languageOfFile(path);
-      const judgeText = (version: string, earlier?: Judged): Judged =>
-        judge(parseDocument(version, language), guidance, workspace.settings, {
-          ...options,
-          ...(earlier ? { before: earlier } : {}),
-        });
+      const judgeText = judgeIn(workspace, guidance, { path, kind });
       const old = before && (await oldText(before));
       const earlier = old === undefined ? undefined : judgeText(old);
       return {
@@ -65,6 +55,25 @@ export function openJudge(
       return { problem: reasonOf(error) };
     }
   };
+}
+
+/** Judges texts of one document by the settings and guidance of its workspace. */
+export function judgeIn(
+  workspace: Workspace,
+  guidance: Guidance,
+  { path, kind }: { path: string; kind: GuidedKind | 'auto' },
+): (text: string, before?: Judged) => Judged {
+  const relative = workspace.pathOf(path);
+  const options = {
+    ...(relative === undefined ? {} : { path: relative }),
+    ...(workspace.isOff ? { kind: 'other' as const } : kind === 'auto' ? {} : { kind }),
+  };
+  const language = languageOfFile(path);
+  return (text, before) =>
+    judge(parseDocument(text, language), guidance, workspace.settings, {
+      ...options,
+      ...(before ? { before } : {}),
+    });
 }
 
 /** @param before where only what has changed since is to be reported */

@@ -159,8 +159,7 @@ program
     await finish(merge(logs, options));
   });
 
-program
-  .command('review')
+withSettings(program.command('review'))
   .description('report what documents address, conflict with and miss, principle by principle')
   .argument('<files...>', 'files, folders or globs; - is standard input')
   .addOption(

@@ -2,23 +2,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseDocument } from '../document/document.ts';
-import { languageOfFile } from '../document/languages.ts';
-import type { Guidance } from '../guidance/guidance.ts';
+import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import type { GuidedKind } from '../guidance/vocabulary.ts';
 import { exportReview, type ReportContext, type ReviewFormat } from '../review/exportReview.ts';
-import { judge, type Judged } from '../review/gate.ts';
+import type { Judged } from '../review/gate.ts';
 import { recordChanges, type ReviewedDocument, reviewedDocument } from '../review/reviewed.ts';
-import { noSettings } from '../review/settings.ts';
 import { verdictsPath } from '../review/verdicts.ts';
-import { readGuidance } from './assets.ts';
+import { readPrinciples } from './assets.ts';
 import { expandInputs, readDocument, reasonOf } from './files.ts';
+import { judgeIn } from './judgeDocument.ts';
 import { complain, plural } from './output.ts';
 import { openOutput, standardOutput } from './outputFile.ts';
 import { readRecordFile, recordPath, recordRoot, writeRecordFile } from './recordFile.ts';
 import { formatOfFile, refuseToOverwrite } from './reviewFile.ts';
+import { openWorkspaces, type SettingsOption } from './workspaces.ts';
 
-export interface ReviewOptions {
+export interface ReviewOptions extends SettingsOption {
   readonly kind: GuidedKind | 'auto';
   readonly format?: ReviewFormat;
   /** Where the report is written instead of standard output. */
@@ -49,12 +48,16 @@ export async function review(inputs: readonly string[], options: ReviewOptions):
   const unread = known.problems.map(({ line, message }) => `${verdicts}:${line}: ${message}`);
   [...problems, ...unread].forEach(complain);
   const root = recordRoot(verdicts);
-  const guidance = await readGuidance();
-  const { documents, unreadable } = await reviewAll(files, guidance, options, (path, judged) =>
-    reviewedDocument(path === '-' ? path : recordPath(root, path), judged, guidance, known.records),
+  const { documents, principles, failed } = await reviewFiles(files, options, (document, judged, guidance) =>
+    reviewedDocument(
+      document === '-' ? document : recordPath(root, document),
+      judged,
+      guidance,
+      known.records,
+    ),
   );
   const context: ReportContext = {
-    principles: guidance.principles,
+    principles,
     subject: subjectOf(documents, root),
     date: new Date().toISOString().slice(0, 10),
     linkBase: options.linkBase ?? wayTo(root, output),
@@ -74,28 +77,43 @@ export async function review(inputs: readonly string[], options: ReviewOptions):
       );
     await writeRecordFile(known, recordChanges(documents, known.records));
   }
-  return problems.length > 0 || unread.length > 0 || unreadable ? 2 : 0;
+  return problems.length > 0 || unread.length > 0 || failed ? 2 : 0;
 }
 
-async function reviewAll(
+interface ReviewedFiles {
+  readonly documents: readonly ReviewedDocument[];
+  /** Of all their workspaces. */
+  readonly principles: ReadonlyMap<string, PrincipleEntry>;
+  /** Whether any could not be read; which, and why, has been said. */
+  readonly failed: boolean;
+}
+
+async function reviewFiles(
   files: readonly string[],
-  guidance: Guidance,
-  { kind, stdinPath }: ReviewOptions,
-  toReview: (path: string, judged: Judged) => ReviewedDocument,
-): Promise<{ documents: ReviewedDocument[]; unreadable: boolean }> {
+  options: ReviewOptions,
+  toReview: (document: string, judged: Judged, guidance: Guidance) => ReviewedDocument,
+): Promise<ReviewedFiles> {
+  const workspaces = await openWorkspaces(options, ({ text }) => {
+    complain(text);
+  });
   const documents: ReviewedDocument[] = [];
-  let unreadable = false;
+  const principles = new Map(await readPrinciples());
+  let failed = false;
   for (const file of files) {
-    const name = file === '-' ? stdinPath : file;
+    const path = file === '-' ? options.stdinPath : file;
     try {
-      const document = parseDocument(await readDocument(file), languageOfFile(name));
-      documents.push(toReview(name, judge(document, guidance, noSettings, kind === 'auto' ? {} : { kind })));
+      const text = await readDocument(file);
+      const workspace = await workspaces.of(path);
+      const guidance = await workspace.guidance();
+      for (const [id, principle] of guidance.principles) principles.set(id, principle);
+      const judged = judgeIn(workspace, guidance, { path, kind: options.kind })(text);
+      documents.push(toReview(path, judged, guidance));
     } catch (error) {
-      complain(`${name}: ${reasonOf(error)}`);
-      unreadable = true;
+      complain(`${path}: ${reasonOf(error)}`);
+      failed = true;
     }
   }
-  return { documents, unreadable };
+  return { documents, principles, failed };
 }
 
 /** What the report is about: the one document, else the folder. */

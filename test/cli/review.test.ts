@@ -141,6 +141,17 @@ suite('command line: review', () => {
     assert.equal(read('broken.jsonl'), text);
   });
 
+  test('settings and packs count as in VS Code', () => {
+    const settings = { 'designManual.pinned': [{ id: 'open-standards', note: 'The board asks for it.' }] };
+    place.write({ '.vscode/settings.json': JSON.stringify(settings) });
+    assert.match(review().stdout, /Pinned: The board asks for it\./);
+    assert.doesNotMatch(review('--no-settings').stdout, /Pinned/);
+    place.write({ '.vscode/settings.json': '{ "designManual.ignore": ["cloud-first"] }' });
+    assert.doesNotMatch(review().stdout, /in conflict/);
+    place.write({ '.vscode/settings.json': '{ "designManual.ignore": ["cloud-frist"] }' });
+    assert.match(review().stderr, /names "cloud-frist", and there is no such principle/);
+  });
+
   test('what cannot be read is named, and the rest is reviewed', () => {
     place.write({ 'adr/binary.md': Uint8Array.of(35, 0, 1) });
     const { stdout, stderr, status } = review();

@@ -86,6 +86,28 @@ suite('review: annotations for GitHub', () => {
     assert.equal(one.message, message);
   });
 
+  test('a suppression that silences nothing is a warning at its place', () => {
+    const [report] = reports({ 'a.md': '# A\n\nWell.\n' });
+    assert.ok(report);
+    const place = { line: 2, column: 1, endLine: 2, endColumn: 9 };
+    const message = 'This suppression names no principle.';
+    const problems = [{ about: 'suppression', problem: 'noPrinciple', message, ...place } as const];
+    assert.deepEqual(annotations([{ ...report, problems }], { principles }), [
+      {
+        command: 'warning',
+        properties: {
+          file: 'a.md',
+          line: '2',
+          endLine: '2',
+          col: '1',
+          endColumn: '9',
+          title: 'Design Manual',
+        },
+        message,
+      },
+    ]);
+  });
+
   test('columns are left out over more than one line, where GitHub does not take them', () => {
     const [report] = reports({ 'a.md': conflicting.replace('own servers', 'own\nservers') });
     assert.ok(report);
