@@ -10,3 +10,4 @@ import './reader.test.ts';
 import './references.test.ts';
 import './search.test.ts';
 import './changes.test.ts';
+import './changedLines.test.ts';
