@@ -52,7 +52,7 @@ export interface Analyses {
   tellKind(document: vscode.TextDocument, kind: DocumentKind | undefined): void;
   /** A version has been judged for the first time. */
   readonly onDidJudge: vscode.Event<vscode.TextDocument>;
-  /** Settings have changed, or what is committed, so any judgement may have. */
+  /** Settings or packs have changed, or what is committed, so any judgement may have. */
   readonly onDidChangeSettings: vscode.Event<void>;
 }
 
@@ -109,7 +109,7 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
   };
   const entryOf = async (document: vscode.TextDocument): Promise<Answer | undefined> => {
     if (unjudged(document)) return undefined;
-    const [guidance, committed] = await Promise.all([assets.guidance(), commits.of(document)]);
+    const [guidance, committed] = await Promise.all([assets.guidance(document.uri), commits.of(document)]);
     const entry = knownOf(document);
     const told = `${generation} ${entry.kind ?? ''} ${committed?.key ?? ''}`;
     const key = `${document.version} ${told}`;
@@ -162,6 +162,10 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
       generation++;
       settingsChanged.fire();
     }),
+    assets.onDidChange(() => {
+      generation++;
+      settingsChanged.fire();
+    }),
     commits.onDidChange(() => {
       settingsChanged.fire();
     }),
@@ -177,7 +181,7 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
     },
     async problemsOf(document) {
       const answer = await entryOf(document);
-      const guidance = await assets.guidance();
+      const guidance = await assets.guidance(document.uri);
       if (!answer) return [];
       return (answer.problems ??= problemsOf(answer, guidance));
     },

@@ -1,5 +1,6 @@
 /** *Export Review…*: the review of a document or of the workspace as a file, in one of the formats that the core writes. */
 import * as vscode from 'vscode';
+import type { Guidance } from '../guidance/guidance.ts';
 import {
   exportReview,
   formatExtensions,
@@ -18,6 +19,7 @@ import type { WorkspaceReview } from './workspaceReview.ts';
 interface Subject {
   readonly name: string;
   readonly reviewed: readonly Reviewed[];
+  readonly principles: Guidance['principles'];
   /** Undefined where nothing is above all documents that they could be named from. */
   readonly root: vscode.Uri | undefined;
 }
@@ -43,6 +45,7 @@ export function registerExportReview(
     return {
       name: one.review.title,
       reviewed: [one],
+      principles: one.guidance.principles,
       root: vscode.workspace.getWorkspaceFolder(one.uri)?.uri,
     };
   };
@@ -52,14 +55,15 @@ export function registerExportReview(
     if (!reviewed) return undefined;
     const folders = new Set(reviewed.flatMap(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) ?? []));
     const [folder] = folders;
-    if (folders.size === 1 && folder) return { name: folder.name, reviewed, root: folder.uri };
+    const { principles } = await assets.guidance();
+    if (folders.size === 1 && folder) return { name: folder.name, reviewed, principles, root: folder.uri };
     // Each path begins with the name of its folder.
-    const named = reviewed.map(({ uri, review }) => ({
-      uri,
-      review: { ...review, path: vscode.workspace.asRelativePath(uri, true) },
+    const named = reviewed.map((one) => ({
+      ...one,
+      review: { ...one.review, path: vscode.workspace.asRelativePath(one.uri, true) },
     }));
     const name = vscode.workspace.name ?? vscode.l10n.t('the workspace');
-    return { name, reviewed: named, root: rootOf([...folders]) };
+    return { name, reviewed: named, principles, root: rootOf([...folders]) };
   };
   const chooseSubject = async (asked: Asked['of']): Promise<Subject | undefined> => {
     if (asked === 'document') return ofDocument();
@@ -97,10 +101,9 @@ export function registerExportReview(
     const format = asked.format ?? (await chooseFormat());
     const to = format && (asked.to ?? (await askWhere(subject, format)));
     if (!format || !to || (asked.to && !(await mayWrite(to)))) return;
-    const { principles } = await assets.guidance();
     const base = linkBase(to, subject.root);
     const context: ReportContext = {
-      principles,
+      principles: subject.principles,
       subject: subject.name,
       date: new Date().toISOString().slice(0, 10),
       ...(base === undefined ? {} : { linkBase: base }),

@@ -26,6 +26,8 @@ export interface DocumentRow {
 /** A principle with what was found of it in several documents. */
 export interface GroupRow extends PrincipleRow {
   readonly row: 'group';
+  /** That of its first finding. */
+  readonly guidance: Guidance;
   readonly found: readonly Finding[];
 }
 /** What was found of a principle in a document. */
@@ -88,7 +90,10 @@ export function groupRows(all: readonly Reviewed[]): GroupRow[] {
   const countsOf = (found: readonly Finding[]): number[] =>
     reviewStates.map((state) => found.filter(({ entry }) => entry.state === state).length);
   return [...groups]
-    .map(([principle, found]) => ({ row: 'group' as const, principle, found, counts: countsOf(found) }))
+    .flatMap(([principle, found]) => {
+      const guidance = found[0]?.reviewed.guidance;
+      return guidance ? [{ row: 'group' as const, principle, guidance, found, counts: countsOf(found) }] : [];
+    })
     .sort(
       (a, b) =>
         (b.counts[0] ?? 0) - (a.counts[0] ?? 0) ||
@@ -109,16 +114,16 @@ export function childrenOf(row: ReviewRow): ReviewRow[] {
 
 export const parentOf = (row: ReviewRow): ReviewRow | undefined => ('parent' in row ? row.parent : undefined);
 
-export function itemOf(row: ReviewRow, guidance: Guidance): vscode.TreeItem {
+export function itemOf(row: ReviewRow): vscode.TreeItem {
   switch (row.row) {
     case 'document':
       return documentItem(row);
     case 'group':
-      return groupItem(row, guidance);
+      return groupItem(row);
     case 'entry':
-      return entryItem(row, guidance);
+      return entryItem(row);
     case 'resolved':
-      return resolvedItem(row, guidance);
+      return resolvedItem(row);
     case 'detail':
       return row.item;
   }
@@ -143,7 +148,7 @@ function documentItem({ reviewed: { uri, review } }: DocumentRow): vscode.TreeIt
   return item;
 }
 
-function groupItem({ principle, found }: GroupRow, guidance: Guidance): vscode.TreeItem {
+function groupItem({ principle, found, guidance }: GroupRow): vscode.TreeItem {
   const isPinned = found.some(({ entry }) => entry.pinned);
   const item = principleItem(principle, guidance, isPinned);
   const entries = found.map(({ entry }) => entry);
@@ -156,8 +161,9 @@ function groupItem({ principle, found }: GroupRow, guidance: Guidance): vscode.T
   return item;
 }
 
-function entryItem({ reviewed, entry, parent }: EntryRow, guidance: Guidance): vscode.TreeItem {
+function entryItem({ reviewed, entry, parent }: EntryRow): vscode.TreeItem {
   const { principle, state, expected, pinned, pinNote, verdict, since } = entry;
+  const { guidance } = reviewed;
   const isUnderPrinciple = parent?.row === 'group';
   const item = principleItem(principle, guidance, pinned);
   const title = labelOf(item);
@@ -180,8 +186,8 @@ function entryItem({ reviewed, entry, parent }: EntryRow, guidance: Guidance): v
   return item;
 }
 
-function resolvedItem({ principle, record, reviewed }: ResolvedRow, guidance: Guidance): vscode.TreeItem {
-  const item = principleItem(principle, guidance, false);
+function resolvedItem({ principle, record, reviewed }: ResolvedRow): vscode.TreeItem {
+  const item = principleItem(principle, reviewed.guidance, false);
   item.id = `resolved ${reviewed.uri.toString()} ${principle}`;
   item.description = vscode.l10n.t('resolved since the last review · was {0}', stateWords[record.found]);
   item.iconPath = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));

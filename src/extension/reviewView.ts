@@ -3,9 +3,7 @@
  * said. It follows the open document, or lists a whole workspace by document or by principle.
  */
 import * as vscode from 'vscode';
-import type { Guidance } from '../guidance/guidance.ts';
 import type { Analyses } from './analyses.ts';
-import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { keepFresh } from './freshView.ts';
 import type { Records } from './records.ts';
@@ -35,7 +33,6 @@ export interface ReviewView {
 }
 
 export function createReviewView(
-  assets: Assets,
   analyses: Analyses,
   current: CurrentEditor,
   records: Records,
@@ -46,13 +43,11 @@ export function createReviewView(
   const changed = new vscode.EventEmitter<undefined>();
   let scope: Scope = 'document';
   let groups: Groups = memory.get(groupsKey) === 'principle' ? 'principle' : 'document';
-  let guidance: Guidance | undefined;
 
   const refresh = (): void => {
     changed.fire(undefined);
   };
   const load = async (): Promise<ReviewRow[]> => {
-    guidance = await assets.guidance();
     const document = current.editor?.document;
     const shown = scope === 'workspace' ? loadWorkspace() : await loadDocument(document);
     view.message = shown.message;
@@ -86,7 +81,7 @@ export function createReviewView(
       onDidChangeTreeData: changed.event,
       getChildren: (row) => (row ? childrenOf(row) : load()),
       getParent: parentOf,
-      getTreeItem: async (row) => itemOf(row, (guidance ??= await assets.guidance())),
+      getTreeItem: itemOf,
     },
     showCollapseAll: true,
   });

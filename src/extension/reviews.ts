@@ -1,5 +1,6 @@
 /** Reviews of documents, each with what the file of verdicts in its folder says of it. */
 import * as vscode from 'vscode';
+import type { Guidance } from '../guidance/guidance.ts';
 import { againstRecords, type ReviewedDocument, reviewedDocument } from '../review/reviewed.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
@@ -7,6 +8,8 @@ import { recordPlace, type Records } from './records.ts';
 
 export interface Reviewed {
   readonly uri: vscode.Uri;
+  /** What it was judged by. */
+  readonly guidance: Guidance;
   readonly review: ReviewedDocument;
 }
 
@@ -24,17 +27,17 @@ export function createReviews(assets: Assets, analyses: Analyses, records: Recor
       const place = recordPlace(uri);
       const [judged, guidance, known] = await Promise.all([
         analyses.whole(document),
-        assets.guidance(),
+        assets.guidance(uri),
         place && records.of(place.folder),
       ]);
       if (!judged) return undefined;
       const path = place?.path ?? vscode.workspace.asRelativePath(uri, false);
-      return { uri, review: reviewedDocument(path, judged, guidance, known?.records) };
+      return { uri, guidance, review: reviewedDocument(path, judged, guidance, known?.records) };
     },
-    async compared({ uri, review }) {
-      const place = recordPlace(uri);
+    async compared(reviewed) {
+      const place = recordPlace(reviewed.uri);
       const known = place && (await records.of(place.folder));
-      return { uri, review: againstRecords(review, known?.records ?? []) };
+      return { ...reviewed, review: againstRecords(reviewed.review, known?.records ?? []) };
     },
   };
 }

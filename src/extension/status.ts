@@ -43,7 +43,7 @@ export function registerStatus(
   const show = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document.uri);
     const [judged, whole, committed] = await Promise.all([
       analyses.of(document),
       analyses.whole(document),

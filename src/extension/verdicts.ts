@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { recordChanges, type ReviewedEntry, verdictChanges } from '../review/reviewed.ts';
 import type { Verdict } from '../review/verdicts.ts';
-import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { recordPlace, type Records, verdictsUri } from './records.ts';
 import type { EntryRow } from './reviewRows.ts';
@@ -19,16 +18,12 @@ type Target = Pick<EntryRow, 'principle' | 'entry' | 'reviewed'>;
 type Saying = Verdict | 'agreeWithNote' | 'takeBack';
 
 export function registerVerdicts(
-  assets: Assets,
   current: CurrentEditor,
   records: Records,
   reviews: Reviews,
   view: ReviewView,
   workspace: WorkspaceReview,
 ): vscode.Disposable {
-  const titleOf = async (principle: string): Promise<string> =>
-    (await assets.guidance()).principles.get(principle)?.title ?? principle;
-
   /** The finding of a row or of a place, of the selected row, or one of the open document that is asked for. */
   const targetOf = async (argument: unknown): Promise<Target | undefined> => {
     const { row, principle, uri } = (argument ?? {}) as Partial<EntryRow & Place>;
@@ -37,7 +32,6 @@ export function registerVerdicts(
     if (view.selected) return view.selected;
     const document = current.editor?.document;
     const reviewed = document && (await reviews.of(document));
-    const { principles } = await assets.guidance();
     if (!reviewed || reviewed.review.entries.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The review has found nothing here that a verdict could be given on.'),
@@ -47,7 +41,7 @@ export function registerVerdicts(
     const chosen = await vscode.window.showQuickPick(
       reviewed.review.entries.map((entry) => ({
         entry,
-        label: principles.get(entry.principle)?.title ?? entry.principle,
+        label: titleOf(entry.principle, reviewed),
         iconPath: stateIcons[entry.state],
         description: stateWords[entry.state],
         ...(entry.verdict ? { detail: verdictWords(entry.verdict) } : {}),
@@ -71,7 +65,7 @@ export function registerVerdicts(
       );
       return;
     }
-    const said = saying === 'takeBack' ? {} : await askNote(saying, entry, await titleOf(principle));
+    const said = saying === 'takeBack' ? {} : await askNote(saying, entry, titleOf(principle, reviewed));
     if (!said) return;
     // On the words as they stand now, not as they stood when the row was made.
     const document = await vscode.workspace.openTextDocument(reviewed.uri);
@@ -108,7 +102,7 @@ export function registerVerdicts(
         : []),
     ];
     const chosen = await vscode.window.showQuickPick(items, {
-      title: await titleOf(target.principle),
+      title: titleOf(target.principle, target.reviewed),
       placeHolder: `${target.reviewed.review.path}: ${stateWords[target.entry.state]}`,
     });
     if (chosen) await give(target, chosen.saying);
@@ -174,6 +168,9 @@ export function registerVerdicts(
     vscode.commands.registerCommand('designManual.openVerdicts', openFile),
   );
 }
+
+const titleOf = (principle: string, { guidance }: Reviewed): string =>
+  guidance.principles.get(principle)?.title ?? principle;
 
 /** Asks for the reason or the note, where there is to be one; undefined where the person thinks better of it. */
 async function askNote(

@@ -1,13 +1,16 @@
 /** The words of the vocabulary as people read them, each once and each translated. */
 import * as vscode from 'vscode';
 import type { Audience, DocumentKind, Phase, Pillar, Relation, Theme } from '../guidance/vocabulary.ts';
+import type { PrincipleEntry } from '../guidance/guidance.ts';
+import type { PackInfo } from '../guidance/teamPack.ts';
+import type { Signal } from '../guidance/principle.ts';
 import type { Decision, KindDecision } from '../review/gate.ts';
 import type { DocumentProblem } from '../review/problems.ts';
 import type { ReviewFormat } from '../review/exportReview.ts';
 import { countChanges } from '../review/reportWords.ts';
 import { type ReviewState, reviewStates } from '../review/review.ts';
 import type { GivenVerdict, ReviewedDocument, Since } from '../review/reviewed.ts';
-import type { SettingsProblem } from '../review/settings.ts';
+import type { Level, SettingsProblem } from '../review/settings.ts';
 import type { RecordProblem, Verdict } from '../review/verdicts.ts';
 import type { Uncompared } from './commits.ts';
 
@@ -114,6 +117,20 @@ export function recordProblemWords({ problem, field }: Pick<RecordProblem, 'prob
   }[problem];
 }
 
+export const levelWords: Readonly<Record<Level, string>> = {
+  off: t('off'),
+  hint: t('hint'),
+  information: t('information'),
+  warning: t('warning'),
+  error: t('error'),
+};
+
+export const strengthWords: Readonly<Record<Signal['strength'], string>> = {
+  strong: t('a strong signal'),
+  medium: t('a signal of medium strength'),
+  weak: t('a weak signal'),
+};
+
 export const kindWords: Readonly<Record<DocumentKind, string>> = {
   architecture: t('Architecture document'),
   procurement: t('Procurement specification'),
@@ -196,6 +213,16 @@ export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
     text: t('because of its words, such as “{0}”', cue.words),
   }[cue.in];
 }
+
+/** "Our pack", and "changed by Our pack": where a principle is from, if not from the bundled guidance alone. */
+export const packMarks = ({ pack, changedBy = [] }: PrincipleEntry): string[] => [
+  ...(pack ? [pack.name] : []),
+  ...changedBy.map((change) => t('changed by {0}', change.pack.name)),
+];
+
+/** A pack with its version. */
+export const packWords = ({ name, version }: PackInfo): string =>
+  version === undefined ? name : `${name} ${version}`;
 
 /** Which setting decided how a principle is shown. */
 export function decisionWords({ by, key }: Decision): string {

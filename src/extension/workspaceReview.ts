@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { afterRest } from './afterRest.ts';
 import type { Analyses } from './analyses.ts';
+import type { Assets } from './assets.ts';
 import { documentPattern } from './citations.ts';
 import type { Hints } from './hints.ts';
 import type { Records } from './records.ts';
@@ -21,7 +22,7 @@ const installed = '**/node_modules/**';
 const often = 300;
 
 /** Settings that a review depends on. */
-const decisive = ['enable', 'severity', 'pinned', 'kinds', 'ignore', 'packs'];
+const decisive = ['enable', 'severity', 'pinned', 'kinds', 'ignore'];
 
 /** How many files have been looked at, of how many, and how many hints there are in them. */
 interface Progress {
@@ -40,7 +41,7 @@ export interface WorkspaceReview {
   readonly stopped: boolean;
   /** There are more files than are reviewed at once. */
   readonly cutOff: boolean;
-  /** Settings have changed since. */
+  /** Settings or packs have changed since. */
   readonly stale: boolean;
   readonly onDidChange: vscode.Event<void>;
   /** Starts anew, and ends with the last file or when it is stopped. */
@@ -51,6 +52,7 @@ export interface WorkspaceReview {
 const runningKey = 'designManual.reviewRunning';
 
 export function createWorkspaceReview(
+  assets: Assets,
   analyses: Analyses,
   hints: Hints,
   reviews: Reviews,
@@ -148,6 +150,11 @@ export function createWorkspaceReview(
       }),
     ).then(tell);
   });
+  const outdate = (): void => {
+    if (!reviewed) return;
+    stale = true;
+    tell();
+  };
   const forget = (uris: readonly vscode.Uri[]): void => {
     const gone = uris.filter((uri) => reviewed?.delete(uri.toString()));
     if (gone.length > 0) tell();
@@ -170,10 +177,9 @@ export function createWorkspaceReview(
       ).then(tell);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!reviewed || !decisive.some((name) => event.affectsConfiguration(`${section}.${name}`))) return;
-      stale = true;
-      tell();
+      if (decisive.some((name) => event.affectsConfiguration(`${section}.${name}`))) outdate();
     }),
+    assets.onDidChange(outdate),
     vscode.workspace.onDidDeleteFiles(({ files }) => {
       forget(files);
     }),

@@ -51,7 +51,7 @@ const scores: Readonly<Record<Relation, Readonly<Record<CompiledSignal['strength
 };
 
 /** A conflict below this is never shown unasked. */
-const hintScore = 0.6;
+export const hintScore = 0.6;
 
 /** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
 export const gapLength = 250;

@@ -34,8 +34,9 @@ export function quoteOf(document: ParsedDocument, match: Match): Quote {
 /** What is judged of a block around the words, and its code, with a mark on each side of the words. */
 function markedText({ text, blocks }: ParsedDocument, { block: index, from, to }: Match): string {
   const block = blocks[index];
-  const between = block?.type === 'tableRow' ? ' | ' : '';
-  const gap = (written: string): string => codeIn(written) || between || spaceIn(written);
+  const isRow = block?.type === 'tableRow';
+  const gap = (written: string): string =>
+    isRow ? written.split('|').map(codeIn).join(' | ') : codeIn(written) || spaceIn(written);
   let made = '';
   let at: number | undefined;
   for (const span of block?.spans ?? []) {

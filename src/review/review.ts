@@ -87,7 +87,11 @@ export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[
         },
       ];
     })
-    .sort((a, b) => reviewStates.indexOf(a.state) - reviewStates.indexOf(b.state));
+    .sort(
+      (a, b) =>
+        reviewStates.indexOf(a.state) - reviewStates.indexOf(b.state) ||
+        Number(b.pin !== undefined) - Number(a.pin !== undefined),
+    );
 }
 
 function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {

@@ -11,3 +11,6 @@ import './references.test.ts';
 import './search.test.ts';
 import './changes.test.ts';
 import './changedLines.test.ts';
+import './pins.test.ts';
+import './packs.test.ts';
+import './explain.test.ts';
