@@ -1,5 +1,5 @@
 /** The review as one HTML page that needs nothing else: no scripts, no pictures, no address is asked for anything. */
-import { codePositions, type PointPosition } from './codePositions.ts';
+import { codePositions, missingIn, type PointPosition } from './codePositions.ts';
 import { positionNames } from './codeStatement.ts';
 import type { ReportContext } from './exportReview.ts';
 import { heatMap, principleTable } from './htmlHeatMap.ts';
@@ -86,16 +86,15 @@ export function htmlReport(documents: readonly ReviewedDocument[], context: Repo
         </footer>
       </body>
     </html> `;
-  return page.text;
+  return `${page.text}\n`;
 }
 
 const styleSheet = new Html(htmlStyle);
 
 function codeSection(documents: readonly ReviewedDocument[], context: ReportContext): Html {
   const { code, year, points } = codePositions(documents, context.principles);
-  const missing = ({ principles }: PointPosition): string =>
-    principles
-      .filter(({ standing }) => standing === 'missing')
+  const missing = (point: PointPosition): string =>
+    missingIn(point)
       .map(({ principle }) => context.principles.get(principle)?.title ?? principle)
       .join('; ');
   return html`<section aria-labelledby="code">
