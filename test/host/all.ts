@@ -11,6 +11,7 @@ import './references.test.ts';
 import './search.test.ts';
 import './changes.test.ts';
 import './changedLines.test.ts';
+import './review.test.ts';
 import './pins.test.ts';
 import './packs.test.ts';
 import './explain.test.ts';
