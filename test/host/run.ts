@@ -8,6 +8,8 @@ export async function run(): Promise<void> {
   const mocha = new MochaClass({
     ui: 'tdd',
     timeout: 60_000,
+    // Only tests whose titles fit: MOCHA_GREP="changed lines" npm test -- host
+    ...(process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {}),
     reporter: Lines as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
