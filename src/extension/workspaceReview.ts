@@ -1,8 +1,8 @@
 /** *Review Workspace*: the hints of every document in it, in the Problems panel, until the review is ended. */
 import * as vscode from 'vscode';
 import type { Analyses } from './analyses.ts';
-import { documentPattern } from './citations.ts';
 import type { Hints } from './hints.ts';
+import { documentsOfWorkspace } from './workspaceFiles.ts';
 
 /** More files than this are not reviewed at once. */
 const mostFiles = 2_000;
@@ -15,7 +15,7 @@ export function registerWorkspaceReview(analyses: Analyses, hints: Hints): vscod
     token: vscode.CancellationToken,
   ): Promise<void> => {
     hints.forgetKept();
-    const uris = await vscode.workspace.findFiles(documentPattern, undefined, mostFiles, token);
+    const uris = await documentsOfWorkspace(mostFiles, token);
     let marked = 0;
     let documents = 0;
     for (const uri of uris) {
