@@ -46,6 +46,7 @@ async function onServer(opened) {
     const browser = await launchBrowser();
     try {
       const payload = [
+        ['extensionDevelopmentPath', server.remote('dist/test')],
         ['extensionDevelopmentPath', server.remote('.')],
         ['extensionTestsPath', server.remote('dist/test/suite.js')],
       ];
