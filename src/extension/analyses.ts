@@ -48,7 +48,7 @@ export interface Analyses {
   tellKind(document: vscode.TextDocument, kind: DocumentKind | undefined): void;
   /** A version has been judged for the first time. */
   readonly onDidJudge: vscode.Event<vscode.TextDocument>;
-  /** Settings have changed, so any judgement may have. */
+  /** Settings or packs have changed, so any judgement may have. */
   readonly onDidChangeSettings: vscode.Event<void>;
 }
 
@@ -94,7 +94,7 @@ export function createAnalyses(assets: Assets): Analyses {
   };
   const entryOf = async (document: vscode.TextDocument): Promise<Known['judged']> => {
     if (unjudged(document)) return undefined;
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document.uri);
     const entry = knownOf(document);
     const key = `${document.version} ${generation} ${entry.kind ?? ''}`;
     if (entry.judged?.key === key) return entry.judged;
@@ -135,6 +135,10 @@ export function createAnalyses(assets: Assets): Analyses {
       generation++;
       settingsChanged.fire();
     }),
+    assets.onDidChange(() => {
+      generation++;
+      settingsChanged.fire();
+    }),
     judgedOne,
     settingsChanged,
   );
@@ -144,7 +148,9 @@ export function createAnalyses(assets: Assets): Analyses {
     },
     async problemsOf(document) {
       const entry = await entryOf(document);
-      return entry ? (entry.problems ??= documentProblems(entry.value, await assets.guidance())) : [];
+      return entry
+        ? (entry.problems ??= documentProblems(entry.value, await assets.guidance(document.uri)))
+        : [];
     },
     unjudged,
     took: (document) => known.get(document)?.took ?? 0,

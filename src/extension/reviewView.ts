@@ -37,7 +37,7 @@ export function registerReviewView(
     view.message = '';
     delete view.description;
     if (!judged) return [];
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document.uri);
     if (judged.analysis.kind === 'other') {
       view.message = vscode.l10n.t(
         'This does not read as an architecture document or a procurement specification.',

@@ -30,7 +30,7 @@ export function registerStatus(assets: Assets, analyses: Analyses, hints: Hints)
   const show = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document.uri);
     const judged = await analyses.of(document);
     if (document !== vscode.window.activeTextEditor?.document) return;
     const { problems } = reviewSettings(document, guidance);

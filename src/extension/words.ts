@@ -1,10 +1,13 @@
 /** The words of the vocabulary as people read them, each once and each translated. */
 import * as vscode from 'vscode';
 import type { Audience, DocumentKind, Phase, Pillar, Relation, Theme } from '../guidance/vocabulary.ts';
+import type { PrincipleEntry } from '../guidance/guidance.ts';
+import type { PackInfo } from '../guidance/teamPack.ts';
+import type { Signal } from '../guidance/principle.ts';
 import type { Decision, KindDecision } from '../review/gate.ts';
 import type { DocumentProblem } from '../review/problems.ts';
 import type { ReviewState } from '../review/review.ts';
-import type { SettingsProblem } from '../review/settings.ts';
+import type { Level, SettingsProblem } from '../review/settings.ts';
 
 const { t } = vscode.l10n;
 
@@ -30,6 +33,20 @@ export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
   conflict: relationIcons.conflict,
   missing: new vscode.ThemeIcon('circle-large-outline'),
   addressed: new vscode.ThemeIcon('pass'),
+};
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  off: t('off'),
+  hint: t('hint'),
+  information: t('information'),
+  warning: t('warning'),
+  error: t('error'),
+};
+
+export const strengthWords: Readonly<Record<Signal['strength'], string>> = {
+  strong: t('a strong signal'),
+  medium: t('a signal of medium strength'),
+  weak: t('a weak signal'),
 };
 
 export const kindWords: Readonly<Record<DocumentKind, string>> = {
@@ -96,6 +113,16 @@ export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
     text: t('because of its words, such as “{0}”', cue.words),
   }[cue.in];
 }
+
+/** "Our pack", and "changed by Our pack": where a principle is from, if not from the bundled guidance alone. */
+export const packMarks = ({ pack, changedBy = [] }: PrincipleEntry): string[] => [
+  ...(pack ? [pack.name] : []),
+  ...changedBy.map((change) => t('changed by {0}', change.pack.name)),
+];
+
+/** A pack with its version. */
+export const packWords = ({ name, version }: PackInfo): string =>
+  version === undefined ? name : `${name} ${version}`;
 
 /** Which setting decided how a principle is shown. */
 export function decisionWords({ by, key }: Decision): string {

@@ -6,17 +6,9 @@ import type { DocumentKind, Relation } from '../guidance/vocabulary.ts';
 import type { Block, ParsedDocument, Section, Span } from '../document/document.ts';
 import { isSilenced } from '../document/suppressions.ts';
 import { documentKind } from './kind.ts';
+import { type BlockWords, blockWords, textWords } from './blockWords.ts';
 import { unstatedBecause } from './reading.ts';
-import {
-  type BlockWords,
-  blockWords,
-  createScanner,
-  holdsPhrase,
-  measuresPhrase,
-  type Scanner,
-  type SignalHit,
-  textWords,
-} from './scanner.ts';
+import { createScanner, holdsPhrase, measuresPhrase, type Scanner, type SignalHit } from './scanner.ts';
 
 /** A block touched a principle, at an exact span. */
 export interface Match extends Span {
@@ -59,7 +51,7 @@ const scores: Readonly<Record<Relation, Readonly<Record<CompiledSignal['strength
 };
 
 /** A conflict below this is never shown unasked. */
-const hintScore = 0.6;
+export const hintScore = 0.6;
 
 /** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
 export const gapLength = 250;

@@ -8,7 +8,7 @@ const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Claim a duration on either side: people's time, deadlines, the keeping of records, cover, and how often things happen. */
 const claimsDuration = stems(`
-  notice experience experienced age aged old retain retained retention retaining keep kept store stored archive archived archival
+  notice experience experienced trading age aged old retain retained retention retaining keep kept store stored archive archived archival
   warranty warranties guarantee respond response resolve resolution restore restoration invoice invoices paid payment receipt
   sprint sprints iteration iterations history backup backups latency timeout cooling probation limitation audited accounts
   turnover certified holding held working training delivered within postmark acknowledge acknowledged remedy cure survive survives

@@ -1,22 +1,14 @@
 /**
- * Reading like a person: when words that signal a conflict do not state one. Each rule stands here once, as a function from
- * the place of the words to a yes or no; the words that each goes by are in `cues.ts`.
+ * Reading like a person: when words that signal a conflict do not state one.
+ * Each rule stands here once, in a table, from the place of the words to a yes or no.
  */
 import type { Block, ParsedDocument } from '../document/document.ts';
-import { textOf } from '../document/document.ts';
-import type { Phrase } from '../guidance/phrase.ts';
-import {
-  defines,
-  denies,
-  deniesBefore,
-  deniesNothing,
-  drops,
-  exemplifies,
-  mitigates,
-  recalls,
-  supposes,
-} from './cues.ts';
-import { type BlockWords, phrasesIn, type PhrasePlace, type SignalHit } from './scanner.ts';
+import { type BlockWords, endsInS, lowerCase, markBefore } from './blockWords.ts';
+import { isReported } from './citation.ts';
+import { clausesOf, stemSet } from './clauses.ts';
+import { isNegated } from './negation.ts';
+import { keepsToday, type Part, partOf } from './parts.ts';
+import type { SignalHit } from './scanner.ts';
 
 /** A place to be read: words in a block of a document. */
 export interface Place {
@@ -28,220 +20,280 @@ export interface Place {
   readonly hit: SignalHit;
 }
 
-/** How far before the words a denial may stand, in words. */
-const denialReach = 7;
-/** How far behind the words a denial may stand. */
-const reachBehind = 6;
-
-/** Words that start a clause of its own after a comma or "and": what was denied before them is denied no longer. */
-// prettier-ignore
-const clauseStarts = new Set([
-  'the', 'a', 'an', 'it', 'thi', 'that', 'these', 'those', 'we', 'thei', 'he', 'she', 'you', 'i', 'all', 'each', 'everi', 'our', 'their',
-  'but', 'so', 'becaus', 'while', 'wherea', 'although', 'though', 'unless', 'then', 'howev', 'therefor', 'instead', 'which', 'who',
-  'whose', 'shall', 'must', 'will', 'may', 'should', 'if', 'when', 'where', 'as', 'since', 'there',
-]);
-/** Start a clause without any comma. */
-// prettier-ignore
-const breaks = new Set(['but', 'becaus', 'while', 'wherea', 'although', 'though', 'unless', 'therefor', 'howev', 'so']);
-
-/** Whether a clause ends between a word and the next one. */
-function clauseEnds(read: BlockWords, after: number): boolean {
-  const [word, next] = [read.words[after], read.words[after + 1]];
-  if (!word || !next) return true;
-  if (read.sentences[after] !== read.sentences[after + 1]) return true;
-  if (breaks.has(next.stem)) return true;
-  const between = read.text.slice(word.to, next.from);
-  if (/[;:]|\s[–—-]\s/.test(between)) return true;
-  if (word.stem === 'and' || word.stem === 'then') return clauseStarts.has(next.stem);
-  return between.includes(',') && clauseStarts.has(next.stem);
+/** A place with the part of the document that it stands in, as the rules see it. */
+interface Placed extends Place {
+  /** Absent where the signal itself asks for the heading that says so. */
+  readonly part: Part | undefined;
 }
 
-/** The words of the clause around some words: indices, the last one exclusive. */
-function clauseOf(read: BlockWords, hit: SignalHit): { first: number; end: number } {
-  let first = hit.firstWord;
-  while (first > 0 && hit.firstWord - first < 30 && !clauseEnds(read, first - 1)) first--;
-  let end = hit.lastWord + 1;
-  while (end < read.words.length && end - hit.lastWord < 30 && !clauseEnds(read, end - 1)) end++;
-  return { first, end };
+interface Rule {
+  /** Follows "the words stand here, but". */
+  readonly says: string;
+  /** Spoils support as well: what is denied satisfies nothing. Other rules only keep a conflict from being one. */
+  readonly always?: true;
+  readonly holds: (placed: Placed) => boolean;
 }
 
-const places = new WeakMap<BlockWords, Map<readonly Phrase[], readonly PhrasePlace[]>>();
+const rules: readonly Rule[] = [
+  { says: 'as a heading', always: true, holds: ({ block }) => block.type === 'heading' },
+  { says: 'are denied', always: true, holds: ({ read, hit }) => isNegated(read, hit) },
+  { says: 'are ruled out', always: true, holds: isExcluded },
+  { says: 'as an option that was dropped', always: true, holds: (placed) => placed.part === 'options' || isRejected(placed) },
+  { says: 'as somebody else’s words', always: true, holds: ({ part, read, hit }) => part === 'cited' || isReported(read, hit) },
+  { says: 'as what was thought of', holds: isConsidered },
+  { says: 'as what exists today', holds: isPresentState },
+  { says: 'as a lesson of the past', holds: ({ part }) => part === 'past' },
+  { says: 'in a question', holds: ({ read, hit }) => sentenceEnd(read, hit).includes('?') },
+  { says: 'under a condition', holds: isConditional },
+  { says: 'as an example', holds: isExample },
+  { says: 'in a definition', holds: isDefinition },
+  { says: 'with what is done about it', holds: isAdmitted },
+  { says: 'behind what keeps it apart', holds: isIsolated },
+  { says: 'with the exception that was granted', holds: isExcepted },
+]; // prettier-ignore
 
-/** Where cues stand in a block; found once for a block. */
-function cuesIn(read: BlockWords, cues: readonly Phrase[]): readonly PhrasePlace[] {
-  let known = places.get(read);
-  if (!known) {
-    known = new Map<readonly Phrase[], readonly PhrasePlace[]>();
-    places.set(read, known);
+/**
+ * Why words that signal a conflict or support do not state it, in words that follow "the words stand here, but"; undefined
+ * where they do.
+ */
+export function unstatedBecause(place: Place): string | undefined {
+  const { signal } = place.hit;
+  const { part, byHeading } = partOf(place.document, place.index);
+  const isHeardThere = signal.underOptions === true && part === 'options';
+  const isAskedFor = byHeading && (signal.under !== undefined || isHeardThere);
+  const placed: Placed = { ...place, part: isAskedFor ? undefined : part };
+  const conflict = signal.relation === 'conflict';
+  return rules.find((rule) => (conflict || rule.always) && rule.holds(placed))?.says;
+}
+
+const stemAt = (read: BlockWords, at: number): string => read.words[at]?.stem ?? '';
+
+/** The indices of the words of the hit's clause, or of its sentence. */
+function wordsAround(read: BlockWords, hit: SignalHit, of: readonly number[]): number[] {
+  const number = of[hit.firstWord];
+  let [from, to] = [hit.firstWord, hit.lastWord];
+  while (from > 0 && of[from - 1] === number) from--;
+  while (to + 1 < read.words.length && of[to + 1] === number) to++;
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** The punctuation that ends the sentence of a hit. */
+function sentenceEnd(read: BlockWords, hit: SignalHit): string {
+  let at = hit.lastWord;
+  while (read.sentences[at + 1] === read.sentences[hit.lastWord] && at + 1 < read.words.length) at++;
+  return markBefore(read, at + 1);
+}
+
+const excluding = stemSet('scope excluded exclude excludes exempt omitted no not');
+
+/** Under "Out of scope" or "Anti-patterns", or in a list of what must not be; unless that is what the signal listens for. */
+function isExcluded({ read, hit, part }: Placed): boolean {
+  return part === 'excluded' && ![...hit.asked].some((i) => excluding.has(stemAt(read, i)));
+}
+
+const rejections = stemSet('rejected dropped discarded dismissed discounted');
+
+/** Its own sentence, the next one without another subject, or another cell of its row says that it was rejected. */
+function isRejected({ read, hit, block }: Placed): boolean {
+  const sentence = read.sentences[hit.lastWord] ?? 0;
+  const first = read.sentences.indexOf(sentence + 1, hit.lastWord);
+  if (first > 0) {
+    const start = [0, 1, 2, 3, 4]
+      .filter((i) => read.sentences[first + i] === sentence + 1)
+      .map((i) => stemAt(read, first + i));
+    // "Rejected as too costly.", "This option was rejected."
+    if (
+      rejections.has(start[0] ?? '') ||
+      (/^(it|thi|that)$/.test(start[0] ?? '') &&
+        start.some((stem) => rejections.has(stem) || stem === 'rule'))
+    )
+      return true;
   }
-  let found = known.get(cues);
-  if (!found) known.set(cues, (found = phrasesIn(read, cues)));
-  return found;
-}
-
-/** "will not renew", "without a lock-in", "renewal is not permitted": a denial in the same clause, not asked for itself. */
-export function isNegated({ read, hit }: Place): boolean {
-  const { first, end } = clauseOf(read, hit);
-  const idle = cuesIn(read, deniesNothing);
-  const counts = ({ firstWord, lastWord }: PhrasePlace): boolean =>
-    !hit.asked.has(firstWord) &&
-    !idle.some((other) => other.firstWord <= firstWord && lastWord <= other.lastWord);
-  const before = cuesIn(read, denies).some(
-    (cue) =>
-      counts(cue) &&
-      cue.firstWord >= first &&
-      cue.firstWord <= hit.lastWord &&
-      hit.firstWord - cue.lastWord <= denialReach,
-  );
-  if (before) return true;
-  return cuesIn(read, deniesBefore).some(
-    (cue) =>
-      counts(cue) &&
-      !hit.asked.has(cue.lastWord) &&
-      cue.firstWord >= hit.firstWord &&
-      cue.lastWord < end &&
-      cue.firstWord - hit.lastWord <= reachBehind,
+  const before = hit.firstWord - 1;
+  const previous = read.sentences[before];
+  // "Rejected: …"
+  if (
+    previous !== undefined &&
+    previous !== sentence &&
+    markBefore(read, hit.firstWord).includes(':') &&
+    rejections.has(stemAt(read, before))
+  )
+    return true;
+  // "…, proposed by the branch, was turned down": said of the same subject.
+  for (let i = hit.lastWord + 1; read.sentences[i] === sentence && i <= hit.lastWord + 10; i++) {
+    const [stem, next, more] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i + 2)];
+    if (!/^(wa|were)$/.test(stem)) continue;
+    if (stemAt(read, i - 1) !== 'and' && !markBefore(read, i).includes(',')) continue;
+    if (rejections.has(next) || (next === 'turn' && more === 'down') || (next === 'taken' && more === 'out'))
+      return true;
+  }
+  return (
+    block.type === 'tableRow' &&
+    read.words.some(({ stem }, i) => rejections.has(stem) && markBefore(read, i).includes('|'))
   );
 }
 
-const optionsHeading =
-  /\b(options?|alternatives?|considered|rejected|discarded|discounted|pros and cons|not chosen|trade-?offs?|prior art|drawbacks|comparison|evaluation of)\b/i;
-const decisionHeading =
-  /\b(decision|outcome|chosen|selected|preferred|recommend\w*|option (years?|periods?)|options? to (extend|renew))\b/i;
-/** Headings under which nothing is stated that the document asks for. */
-const asideHeading =
-  /\b(glossary|definitions?|interpretation|out of scope|non-?goals|anti-?patterns?|lessons (learned|learnt)|examples?|references|further reading|bibliography|previous (system|contract)|risk register|risks and mitigations?)\b/i;
-const optionLine = /^\W*(option|alternative)\s+(\d+|[a-h]|one|two|three|four|five)\b/i;
-const chosen = /\b(chosen|selected|preferred|recommended|accepted)\b/i;
+const thinking = stemSet('considered proposed suggested discussed explored evaluated examined weighed');
 
-/** The headings over a block, without the document's own title: a paper on options may decide. */
-function headingsOver(document: ParsedDocument, block: Block): readonly string[] {
-  const path = document.sections[block.section]?.path ?? [];
-  const [, first, second] = document.sections;
-  const titled = first?.level === 1 && path.length > 1 && second !== undefined && path[0] === first.path[0];
-  return titled ? path.slice(1) : path;
-}
-
-/** An option that was considered and dropped: by the heading or the line that it stands under, or by its own sentence. */
-export function isRejected({ document, block, index, read, hit }: Place): boolean {
-  const path = hit.signal.underOptions ? [] : headingsOver(document, block);
-  const heading = [...path]
-    .reverse()
-    .find((title) => optionsHeading.test(title) || decisionHeading.test(title));
-  if (heading !== undefined && optionsHeading.test(heading) && !decisionHeading.test(heading)) return true;
-  if (underOption(document, block, index)) return true;
-  const sentence = read.sentences[hit.firstWord] ?? 0;
-  return cuesIn(read, drops).some(({ firstWord }) => {
-    const distance = (read.sentences[firstWord] ?? 0) - sentence;
-    return (distance === 0 || distance === 1) && !hit.asked.has(firstWord);
+/** "could", "was proposed", "we considered", "one option would be": nobody asks for it. */
+function isConsidered({ read, hit }: Placed): boolean {
+  const here = wordsAround(read, hit, clausesOf(read));
+  return here.some((i) => {
+    if (hit.asked.has(i)) return false;
+    const [stem, next, before] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i - 1)];
+    if (i < hit.firstWord) {
+      if (stem === 'could' || stem === 'might') return true;
+      if ((stem === 'option' || stem === 'altern') && /^(would|is|wa)$/.test(next)) return true;
+      if (stem === 'look' && next === 'at') return true;
+    }
+    const isReport = /^(we|thei|team|board|wa|were|been|had|also)$/.test(before);
+    const isNear = i < hit.firstWord || i <= hit.lastWord + 5;
+    const isPast = lowerCase(read, i).endsWith('ed');
+    return thinking.has(stem) && isPast && isReport && isNear;
   });
 }
 
-/** Under a line such as "Option 2: …" that is not said to be chosen, in the same section. */
-function underOption(document: ParsedDocument, block: Block, index: number): boolean {
-  for (let i = index; i >= 0; i--) {
-    const before = document.blocks[i];
-    if (before?.section !== block.section || before.type === 'heading') return false;
-    const line = textOf(document.text, before.spans);
-    if (optionLine.test(line)) return !chosen.test(line);
-    // A line of its own in bold starts another part of the section.
-    if (
-      i < index &&
-      line.length < 80 &&
-      /^\W*\*\*[^*]+\*\*\W*$/.test(document.text.slice(before.from, before.to))
-    )
-      return false;
+/** As they stand: the adverb has the stem of the adjective. */
+const adverbs = /^(today|currently|presently|previously|formerly|historically)$/;
+const outgoing = stemSet('legacy existing current old previous former outgoing');
+const lacking = stemSet('no not never nobody nothing without');
+const pastTense = stemSet('was were had');
+/** The sentence asks for it, or keeps it. */
+const asking = stemSet(
+  'shall must will should required decided keep keeps remain remains continue continues retain retains stay stays',
+);
+
+/**
+ * What exists is being changed: "today the system runs …", "the legacy service was …". Under Context or Background any word
+ * for it counts; elsewhere it must open the sentence.
+ */
+function isPresentState({ document, read, hit, part }: Placed): boolean {
+  const clauses = clausesOf(read);
+  const here = wordsAround(read, hit, read.sentences);
+  const [first = 0] = here;
+  const isIn = (i: number): boolean =>
+    (clauses[i] ?? 0) >= (clauses[hit.firstWord] ?? 0) && (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0);
+  // What a document lacks today, it lacks.
+  if ([...hit.asked].some((i) => lacking.has(stemAt(read, i)))) return false;
+  if (here.some((i) => (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0) && asking.has(stemAt(read, i))))
+    return false;
+  const isToday = here.some((i) => {
+    if (hit.asked.has(i) || i > hit.firstWord + 12) return false;
+    const [stem, next, before] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i - 1)];
+    const isNow =
+      adverbs.test(lowerCase(read, i)) ||
+      (stem === 'at' && next === 'present') ||
+      (stem === 'until' && next === 'now');
+    const wasUsed = stem === 'us' && next === 'to' && /^(we|it|thei|system|servic)$/.test(before);
+    if (part === 'today') return isNow || wasUsed || outgoing.has(stem) || (isIn(i) && pastTense.has(stem));
+    if (i > hit.firstWord || (!isIn(i) && i > first + 1)) return false;
+    return isNow || wasUsed || (outgoing.has(stem) && i <= first + 2);
+  });
+  return isToday && !keepsToday(document);
+}
+
+/** "if the supplier fails", "should the …", "whether it …": up to the comma, which ends a condition. */
+function isConditional({ read, hit }: Placed): boolean {
+  const sentence = read.sentences[hit.firstWord];
+  // Words that reach over the comma state what follows from the condition.
+  for (let i = hit.firstWord + 1; i <= hit.lastWord; i++) if (markBefore(read, i).includes(',')) return false;
+  for (let i = hit.firstWord - 1; i >= 0 && read.sentences[i] === sentence; i--) {
+    if (markBefore(read, i + 1).includes(',')) return false;
+    const [stem, next, before] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i - 1)];
+    if (stem === 'then') return false;
+    if (hit.asked.has(i)) continue;
+    const isStart = read.sentences[i - 1] !== sentence;
+    if (stem === 'whether' || (stem === 'if' && before !== 'even') || (stem === 'event' && before === 'the'))
+      return true;
+    if (stem === 'should' && isStart && read.words.length > i + 1) return true;
+    // Where a sentence starts with it and has no comma, the condition is taken to be short.
+    if (stem === 'unless') return !isStart || hit.firstWord - i <= 4;
+    if ((stem === 'except' || stem === 'other') && /^(where|when|if|than)$/.test(next)) return true;
   }
   return false;
 }
 
-/** Stands where the document speaks of words, of the past or of what it leaves out. */
-export function isAside({ document, block }: Place): boolean {
-  return headingsOver(document, block).some((title) => asideHeading.test(title));
-}
-
-const contextHeading =
-  /\b(context|background|problem|introduction|history|current (state|situation|environment|arrangements?|systems?|contract)|as-is|existing (environment|systems?|arrangements?))\b/i;
-
-/** "could lock us in", "we considered …", "if …": in the clause, before the words. */
-export function isSupposed({ document, block, read, hit }: Place): boolean {
-  const { first } = clauseOf(read, hit);
-  const before = (cue: PhrasePlace): boolean =>
-    cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
-  if (cuesIn(read, supposes).some(before)) return true;
-  if (isQuestion(read, hit)) return true;
-  const path = document.sections[block.section]?.path ?? [];
-  return path.some((title) => contextHeading.test(title)) && cuesIn(read, recalls).some(before);
-}
-
-function isQuestion({ text }: BlockWords, hit: SignalHit): boolean {
-  const end = /[.?!](?=\s|$)/.exec(text.slice(hit.to, hit.to + 400))?.[0];
-  return end === '?';
-}
-
-/** "for example …", "such as …" before the words, or "X means …" around them. */
-export function isExample({ read, hit }: Place): boolean {
-  const { first } = clauseOf(read, hit);
-  const before = (cue: PhrasePlace): boolean =>
-    cue.firstWord >= first && cue.firstWord < hit.firstWord && !hit.asked.has(cue.firstWord);
-  if (cuesIn(read, exemplifies).some(before)) return true;
-  const sentence = read.sentences[hit.firstWord];
-  return cuesIn(read, defines).some(
-    ({ firstWord }) =>
-      read.sentences[firstWord] === sentence &&
-      firstWord <= hit.lastWord &&
-      read.words.slice(0, firstWord).filter((_, i) => read.sentences[i] === sentence).length <= 8 &&
-      !hit.asked.has(firstWord),
-  );
-}
-
-const quotedSource =
-  /\b(said|says|wrote|writes|according to|reads|stated|states|quot\w+|policy says|guidance says|as .{1,40} put it)\b[^.]*:?\s*$/i;
-
-/** A block quote that cites somebody else: it is introduced as speech, or ends in an attribution. */
-export function isCited({ document, index }: Place): boolean {
-  const block = document.blocks[index];
-  if (!block?.quoted) return false;
-  const before = document.blocks[index - 1];
-  if (before && !before.quoted && quotedSource.test(textOf(document.text, before.spans))) return true;
-  return /[—–]\s*\p{Lu}[^.]{2,60}$/u.test(textOf(document.text, block.spans));
-}
-
-/** The words stand inside double quotation marks, with more than themselves: the document reports them. */
-export function isInQuotationMarks({ read, hit }: Place): boolean {
-  return isQuotedAt(read.text, hit.from, hit.to) || isQuotedAt(read.text, hit.to, hit.to);
-}
-
-function isQuotedAt(text: string, from: number, to: number): boolean {
-  const [before, after] = [text.slice(0, from), text.slice(to)];
-  const curly = before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”');
-  const straight = (before.split('"').length - 1) % 2 === 1 && after.includes('"');
-  return curly || straight;
-}
-
-/** The same sentence or the next one owns up to the conflict and says what is done about it. */
-export function isMitigated({ read, hit }: Place): boolean {
-  const sentence = read.sentences[hit.lastWord] ?? 0;
-  return cuesIn(read, mitigates).some(({ firstWord, lastWord }) => {
-    const distance = (read.sentences[firstWord] ?? 0) - sentence;
-    const apart = lastWord < hit.firstWord || firstWord > hit.lastWord;
-    return (distance === 0 || distance === 1) && apart && !hit.asked.has(firstWord);
+/** "for example", "e.g.", "such as" before the words, or a part of the document that holds examples. */
+function isExample({ read, hit, part }: Placed): boolean {
+  if (part === 'examples') return true;
+  const clauses = clausesOf(read);
+  return wordsAround(read, hit, read.sentences).some((i) => {
+    if (i >= hit.firstWord || hit.asked.has(i)) return false;
+    const [stem, next] = [stemAt(read, i), stemAt(read, i + 1)];
+    if (stem === 'for' && /^(exampl|instanc)$/.test(next)) return true;
+    if ((stem === 'e' && next === 'g') || stem === 'eg') return true;
+    return stem === 'such' && next === 'as' && clauses[i] === clauses[hit.firstWord];
   });
 }
 
-/** The rules in the order in which they are tried, each with what it says of the words. */
-const rules: readonly (readonly [(place: Place) => boolean, string])[] = [
-  [({ block }) => block.type === 'heading', 'it is a heading'],
-  [isNegated, 'the sentence denies it'],
-  [isRejected, 'it is an option that was not chosen'],
-  [isCited, 'somebody else is quoted'],
-  [isInQuotationMarks, 'it stands in quotation marks'],
-  [isAside, 'it is not what this document asks for'],
-  [isExample, 'it is an example or a definition'],
-  [isSupposed, 'it is supposed or past, not decided'],
-  [isMitigated, 'the document says what is done about it'],
-];
+/** A term is explained. A quantity in a definition is what the contract says wherever it uses the term. */
+function isDefinition({ read, hit, part }: Placed): boolean {
+  if (hit.signal.limit) return false;
+  if (part === 'definitions') return true;
+  return wordsAround(read, hit, read.sentences).some(
+    (i) =>
+      i < hit.firstWord &&
+      ((stemAt(read, i) === 'mean' && endsInS(read, i) && !/^(by|thi|that|it)$/.test(stemAt(read, i - 1))) ||
+        (stemAt(read, i) === 'refer' && stemAt(read, i + 1) === 'to' && endsInS(read, i))),
+  );
+}
 
-/** Why words that signal a conflict or support do not state it; undefined where they do. */
-export const unstatedBecause = (place: Place): string | undefined =>
-  rules.find(([applies]) => applies(place))?.[1];
+const remedies = stemSet(
+  'mitigate mitigated mitigation mitigates contingency offset countered addressed contained',
+);
+
+/**
+ * A consequence or a risk that the document admits, with what it does about it; or, wherever it stands, "to reduce this
+ * risk we …".
+ */
+function isAdmitted({ read, hit, part }: Placed): boolean {
+  const isAdmission = part === 'consequences' || part === 'risks';
+  return read.words.some(({ stem }, i) => {
+    if (hit.asked.has(i)) return false;
+    const [next, more] = [stemAt(read, i + 1), stemAt(read, i + 2)];
+    if (stem === 'to' && /^(limit|reduc|counter|manag)$/.test(next))
+      return isAdmission || /^(thi|that)$/.test(more);
+    if (!isAdmission) return false;
+    if (remedies.has(stem)) return !/^(no|not|without)$/.test(stemAt(read, i - 1));
+    if (stem === 'so' || stem === 'therefor') return /^(we|the|it)$/.test(next);
+    return (
+      /^(we|it|thi|that)$/.test(stem) &&
+      /^(will|shall)$/.test(next) &&
+      /^(review|replac|move|migrat|retir|test|monitor|limit|reduc|keep|be)$/.test(more)
+    );
+  });
+}
+
+const shields = stemSet('adapter facade wrapper abstraction gateway');
+
+/** "a proprietary format, hidden behind one adapter": nothing else depends on it. */
+function isIsolated({ read, hit }: Placed): boolean {
+  return wordsAround(read, hit, read.sentences).some(
+    (i) =>
+      /^(behind|by)$/.test(stemAt(read, i)) &&
+      (stemAt(read, i) === 'behind' || /^(isolated|wrapped|hidden)$/.test(lowerCase(read, i - 1))) &&
+      [1, 2, 3].some((more) => shields.has(stemAt(read, i + more))),
+  );
+}
+
+const exceptions = stemSet('waiver exemption dispensation derogation exception');
+const granting = stemSet('granted approved agreed obtained given signed recorded');
+const reasons = stemSet('because since reason due');
+
+/** "a waiver was granted", "an approved exception", "justified because …", in its own sentence or the next. */
+function isExcepted({ read, hit }: Placed): boolean {
+  const sentence = read.sentences[hit.firstWord] ?? 0;
+  const here = read.words.flatMap((_, i) => {
+    const distance = (read.sentences[i] ?? 0) - sentence;
+    return (distance === 0 || distance === 1) && !hit.asked.has(i) ? [i] : [];
+  });
+  const has = (set: ReadonlySet<string>): number | undefined => here.find((i) => set.has(stemAt(read, i)));
+  const exception = has(exceptions);
+  const denied = here.some(
+    (i) => /^(no|not|without|never)$/.test(stemAt(read, i)) && Math.abs(i - (exception ?? Infinity)) <= 4,
+  );
+  if (exception !== undefined && has(granting) !== undefined && !denied) return true;
+  return here.some(
+    (i) => stemAt(read, i) === 'justifi' && stemAt(read, i - 1) !== 'not' && has(reasons) !== undefined,
+  );
+}

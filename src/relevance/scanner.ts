@@ -4,18 +4,10 @@ import type { Phrase } from '../guidance/phrase.ts';
 import { matchAround, matcherOf, matchFrom, type Matcher } from './matching.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
-import { anyNumber, isNumber, type Word, words } from '../guidance/words.ts';
-import type { Block, BlockContent, ParsedDocument, Span } from '../document/document.ts';
+import { anyNumber, isNumber } from '../guidance/words.ts';
+import type { Span } from '../document/document.ts';
+import type { BlockWords } from './blockWords.ts';
 import { claimReach, claims } from './measures.ts';
-
-/** The words of a block, ready to be scanned. All offsets count from the start of the block, so that it may move. */
-export interface BlockWords {
-  /** The block's own text. */
-  readonly text: string;
-  readonly words: readonly Word[];
-  /** Sentence number of each word, from 0. Phrases with gaps do not cross sentences. */
-  readonly sentences: readonly number[];
-}
 
 /** Where a phrase stands: indices of its first and last word, inclusive. */
 export interface PhrasePlace {
@@ -34,37 +26,6 @@ export interface SignalHit extends Span, PhrasePlace {
 export interface Scanner {
   /** What a block holds; found once for a block's words. */
   scan(block: BlockWords): readonly SignalHit[];
-}
-
-/** A block whose own text is unchanged keeps its content, and with it what was read in it. */
-const readBlocks = new WeakMap<BlockContent, BlockWords>();
-
-/** Reads the words of a block's judged spans; once for a block's content. */
-export function blockWords(document: ParsedDocument, block: Block): BlockWords {
-  const known = readBlocks.get(block.content);
-  if (known) return known;
-  const text = document.text.slice(block.from, block.to);
-  const found = block.content.spans.flatMap(({ from, to }) => words(text.slice(from, to), from));
-  const made = { text, ...sentencesOf(text, found) };
-  readBlocks.set(block.content, made);
-  return made;
-}
-
-/** Numbers the sentences of words. */
-function sentencesOf(text: string, found: readonly Word[]): Pick<BlockWords, 'words' | 'sentences'> {
-  let sentence = 0;
-  const sentences = found.map((word, i) => {
-    const previous = found[i - 1];
-    if (previous && /[.!?;:](?:["'”’)]|\s)*\s/.test(text.slice(previous.to, word.from))) sentence++;
-    return sentence;
-  });
-  return { words: found, sentences };
-}
-
-/** Plain text, such as a heading's, as one block in one sentence. */
-export function textWords(text: string): BlockWords {
-  const found = words(text);
-  return { text, words: found, sentences: found.map(() => 0) };
 }
 
 /** A phrase that is looked for from one of its parts, the anchor: the one that documents hold least often. */

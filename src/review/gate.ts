@@ -9,6 +9,7 @@ import { type Analysis, analyse, gapLength, type Match } from '../relevance/anal
 import { documentKind, type KindCue, kindCue } from '../relevance/kind.ts';
 import { matchesAt } from '../relevance/rank.ts';
 import { fitsGlob } from './glob.ts';
+import { pinnedFirst } from './relevant.ts';
 import { type Level, levels, type Pin, type ReviewSettings } from './settings.ts';
 
 /** How loudly a principle speaks, and what decided it. */
@@ -50,8 +51,10 @@ export interface Judged {
   readonly gaps: readonly ShownGap[];
   /** What is pinned for a document of this kind, by the document first. */
   readonly pins: readonly Pin[];
-  /** Principles that are raised nowhere in this document, and why. */
+  /** Principles that are raised nowhere in this document. */
   readonly silenced: ReadonlySet<string>;
+  /** How loudly a principle speaks in it, raised or not. */
+  readonly decisionOf: (principle: string) => Decision;
 }
 
 /**
@@ -76,7 +79,15 @@ export function judge(
     const decision = decisionOf(match.principle);
     return decision.level === 'off' ? [] : [{ match, decision }];
   });
-  return { analysis, kind, hints, gaps: gapsOf(analysis, pins, silenced, decisionOf), pins, silenced };
+  return {
+    analysis,
+    kind,
+    hints,
+    gaps: gapsOf(analysis, pins, silenced, decisionOf),
+    pins,
+    silenced,
+    decisionOf,
+  };
 }
 
 /** What a document is: as it says itself, else as the settings say of its path, else as it reads. */
@@ -168,7 +179,11 @@ function isFragment({ blocks, text }: ParsedDocument): boolean {
 
 /** The matches at an offset that may be shown, the one to read first before the others. */
 export const shownMatchesAt = (judged: Judged, guidance: Guidance, offset: number): Match[] =>
-  matchesAt(judged.analysis, guidance, offset).filter(({ principle }) => !judged.silenced.has(principle));
+  pinnedFirst(
+    matchesAt(judged.analysis, guidance, offset).filter(({ principle }) => !judged.silenced.has(principle)),
+    ({ principle }) => principle,
+    new Set(judged.pins.map(({ id }) => id)),
+  );
 
 /** The hint that a match is shown as. */
 export const hintOf = ({ hints }: Judged, { principle, from }: Match): ShownHint | undefined =>

@@ -58,7 +58,11 @@ export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[
         evidence: state === 'missing' ? [] : [...found].sort((a, b) => order(a) - order(b)),
       };
     })
-    .sort((a, b) => reviewStates.indexOf(a.state) - reviewStates.indexOf(b.state));
+    .sort(
+      (a, b) =>
+        reviewStates.indexOf(a.state) - reviewStates.indexOf(b.state) ||
+        Number(b.pin !== undefined) - Number(a.pin !== undefined),
+    );
 }
 
 /** Evidence of one principle is looked for in so many blocks at most, so that a long document does not wait. */

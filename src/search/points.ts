@@ -18,7 +18,7 @@ export type PointIds = Readonly<Record<string, readonly string[]>>;
 const keyOf = ({ code, year, number }: Point): string => `${code} ${year} ${number}`;
 
 /** Collects the principles of each point: from the lists of {@link codes}, then from the principles' own sources. */
-export function collectPoints(principles: readonly Principle[]): PointIds {
+export function collectPoints(principles: readonly Pick<Principle, 'id' | 'sources'>[]): PointIds {
   const points: Record<string, string[]> = {};
   const ids = new Set(principles.map(({ id }) => id));
   const add = (point: Point, id: string): void => {
