@@ -1,9 +1,10 @@
-// Builds dist/: three bundles and the guidance that they load. --dev: not minified. --watch: again at each change.
+// Builds dist/: three bundles, the guidance that they load and the licences of what is in them. --dev: not minified. --watch: again at each change.
 // --tests: the suites that run inside a real VS Code as well.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { noticesOf } from './tools/notices.mjs';
 
 const { values: flags } = parseArgs({
   options: { dev: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
@@ -47,7 +48,7 @@ const bundles = [
       js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     },
   },
-].map((options) => ({ ...options, outdir: 'dist' }));
+].map((options) => ({ ...options, outdir: 'dist', metafile: true }));
 
 if (flags.tests) {
   const tests = { ...common, minify: false, outdir: 'dist/test' };
@@ -129,7 +130,13 @@ try {
   if (flags.watch) {
     for (const options of bundles) await (await context(options)).watch();
     console.log('[watch] build finished, watching for changes');
-  } else await Promise.all(bundles.map((options) => build(options)));
+  } else {
+    const built = await Promise.all(bundles.map((options) => build(options)));
+    await writeFile(
+      path.join('dist', 'ThirdPartyNotices.txt'),
+      noticesOf(built.flatMap(({ metafile }) => metafile ?? [])),
+    );
+  }
 } catch (error) {
   // esbuild has printed its own errors; ours are lines of file:line: message.
   if (!error.errors) console.error(error.message);

@@ -69,11 +69,11 @@ export async function startWebHost({
       base = Object.hasOwn(roots, root) ? roots[root] : '',
       file = path.join(base, ...rest);
     // This VS Code is built for a server: its own extensions lack what would run in a worker.
-    const builtIn = /^\/vscode\/extensions\/([\w-]+)\/dist\/browser\/.*\.js$/.exec(pathname);
+    const builtIn = /^\/vscode\/extensions\/([\w-]+)\/(?:\w+\/)?dist\/browser\/.*\.js$/.exec(pathname);
     if (builtIn && !statSync(file, { throwIfNoEntry: false }))
       return res
         .setHeader('Content-Type', types['.js'])
-        .end(standIns[builtIn[1]] ?? 'exports.activate = () => {};');
+        .end(standIns[builtIn[1]] ?? 'exports.activate = () => ({ standIn: true });');
     if (!base || !file.startsWith(base + path.sep) || !statSync(file, { throwIfNoEntry: false })?.isFile())
       return res.writeHead(404).end();
     res.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');

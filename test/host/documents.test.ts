@@ -68,7 +68,13 @@ suite('in VS Code: all sorts of documents', () => {
     await vscode.workspace.fs.writeFile(file, new Uint8Array());
     try {
       const notebook = await vscode.workspace.openNotebookDocument(file);
-      await vscode.window.showNotebookDocument(notebook);
+      // Not awaited: that is for its outputs to be drawn, which a host without a server has nowhere to load from.
+      void vscode.window.showNotebookDocument(notebook);
+      await until('the notebook', () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputNotebook
+          ? true
+          : undefined,
+      );
       await rest(800);
       const [shown] = notebook.getCells();
       assert.ok(shown);

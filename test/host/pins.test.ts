@@ -29,8 +29,16 @@ suite('in VS Code: pins', () => {
     await writeSettings('{}', undefined);
   });
   suiteTeardown(async () => {
-    if (before === undefined) await vscode.workspace.fs.delete(file());
-    else await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(before));
+    const text = before ?? '{}';
+    await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+    // An editor that still holds what was there would not let settings be written.
+    await until('the settings file to be read again', () =>
+      vscode.workspace.textDocuments.every(
+        (document) => document.uri.toString() !== file().toString() || document.getText() === text,
+      )
+        ? true
+        : undefined,
+    );
   });
 
   const written = `{
