@@ -5,8 +5,10 @@ import type { Judged } from '../review/gate.ts';
 import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledFiles, createAssets } from './assets.ts';
+import { registerChangedLines } from './changedLines.ts';
 import { registerChanges } from './changes.ts';
 import { registerCitations } from './citations.ts';
+import { followCommits } from './commits.ts';
 import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
 import { registerEvidence } from './evidence.ts';
@@ -53,7 +55,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const bundled = bundledFiles(context.extensionUri);
   const packs = createPacks(bundled.guidance);
   const assets = createAssets(bundled, packs);
-  const analyses = createAnalyses(assets);
+  const commits = followCommits();
+  const analyses = createAnalyses(assets, commits);
   const hints = createHints(assets, analyses);
   const current = followEditor();
   const recent = createRecent(context.globalState);
@@ -62,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
     packs,
+    commits,
     analyses,
     hints,
     current,
@@ -86,7 +90,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerPinnedView(assets, analyses, current),
     registerLibraryView(assets, changes, analyses.onDidChangeSettings, current, context.globalState),
     registerReviewView(assets, analyses, current),
-    registerStatus(assets, analyses, hints),
+    registerStatus(assets, analyses, hints, commits),
+    registerChangedLines(commits),
     registerKind(analyses),
     registerExplain(assets, analyses),
     registerExplainHint(assets, analyses, current, packs, versionOf(context)),

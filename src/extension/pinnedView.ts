@@ -24,7 +24,7 @@ export function registerPinnedView(
   const load = async (): Promise<Row[]> => {
     const document = current.editor?.document;
     const guidance = await assets.guidance(document?.uri);
-    const judged = document && (await analyses.of(document));
+    const judged = document && (await analyses.whole(document));
     const states = new Map(
       judged ? reviewDocument(judged, guidance).map(({ principle, state }) => [principle, state]) : [],
     );

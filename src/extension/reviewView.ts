@@ -33,7 +33,7 @@ export function registerReviewView(
   const changed = new vscode.EventEmitter<undefined>();
   const load = async (): Promise<Row[]> => {
     const document = current.editor?.document;
-    const judged = document && (await analyses.of(document));
+    const judged = document && (await analyses.whole(document));
     view.message = '';
     delete view.description;
     if (!judged) return [];

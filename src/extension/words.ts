@@ -8,6 +8,7 @@ import type { Decision, KindDecision } from '../review/gate.ts';
 import type { DocumentProblem } from '../review/problems.ts';
 import type { ReviewState } from '../review/review.ts';
 import type { Level, SettingsProblem } from '../review/settings.ts';
+import type { Uncompared } from './commits.ts';
 
 const { t } = vscode.l10n;
 
@@ -27,12 +28,14 @@ export const stateWords: Readonly<Record<ReviewState, string>> = {
   conflict: t('in conflict'),
   missing: t('missing'),
   addressed: t('addressed'),
+  notApplicable: t('not applicable'),
 };
 
 export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
   conflict: relationIcons.conflict,
   missing: new vscode.ThemeIcon('circle-large-outline'),
   addressed: new vscode.ThemeIcon('pass'),
+  notApplicable: new vscode.ThemeIcon('circle-slash'),
 };
 
 export const levelWords: Readonly<Record<Level, string>> = {
@@ -100,6 +103,24 @@ export function countWords(principles: number, conflicts: number): string {
 
 export const hintCountWords = (count: number): string =>
   count === 0 ? t('no hints') : count === 1 ? t('1 hint') : t('{0} hints', count);
+
+/** "3 hints in changed lines, 5 in others". */
+export function changedHintWords(count: number, others: number): string {
+  const changed =
+    count === 0
+      ? t('no hints in changed lines')
+      : count === 1
+        ? t('1 hint in changed lines')
+        : t('{0} hints in changed lines', count);
+  return others === 0 ? changed : t('{0}, {1} in others', changed, others);
+}
+
+/** Why hints are shown in all lines although only changed ones are asked for. */
+export const uncomparedWords: Readonly<Record<Uncompared, string>> = {
+  noGit: t('Hints are shown in all lines: git is not to be had here.'),
+  noRepository: t('Hints are shown in all lines: this document is in no git repository that is open.'),
+  failed: t('Hints are shown in all lines: git could not say what was committed.'),
+};
 
 /** "because of its headings, such as “Termination”": by what a kind was decided. */
 export function kindReasonWords({ by, pattern, cue }: KindDecision): string {

@@ -206,7 +206,7 @@ const isSuppressed = (document: ParsedDocument, match: Match): boolean =>
   isSilenced(document, match.principle, match.block);
 
 /** The strongest conflict for each principle in each section. */
-function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
+export function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
   const best = new Map<string, Match>();
   for (const match of matches) {
     if (match.relation !== 'conflict' || match.score < hintScore) continue;
