@@ -1,10 +1,18 @@
 /** The words of the vocabulary as people read them, each once and each translated. */
 import * as vscode from 'vscode';
 import type { Audience, DocumentKind, Phase, Pillar, Relation, Theme } from '../guidance/vocabulary.ts';
+import type { PrincipleEntry } from '../guidance/guidance.ts';
+import type { PackInfo } from '../guidance/teamPack.ts';
+import type { Signal } from '../guidance/principle.ts';
 import type { Decision, KindDecision } from '../review/gate.ts';
 import type { DocumentProblem } from '../review/problems.ts';
-import type { ReviewState } from '../review/review.ts';
-import type { SettingsProblem } from '../review/settings.ts';
+import type { ReviewFormat } from '../review/exportReview.ts';
+import { countChanges } from '../review/reportWords.ts';
+import { type ReviewState, reviewStates } from '../review/review.ts';
+import type { GivenVerdict, ReviewedDocument, Since } from '../review/reviewed.ts';
+import type { Level, SettingsProblem } from '../review/settings.ts';
+import type { RecordProblem, Verdict } from '../review/verdicts.ts';
+import type { Uncompared } from './commits.ts';
 
 const { t } = vscode.l10n;
 
@@ -24,12 +32,103 @@ export const stateWords: Readonly<Record<ReviewState, string>> = {
   conflict: t('in conflict'),
   missing: t('missing'),
   addressed: t('addressed'),
+  notApplicable: t('not applicable'),
 };
 
 export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
   conflict: relationIcons.conflict,
   missing: new vscode.ThemeIcon('circle-large-outline'),
   addressed: new vscode.ThemeIcon('pass'),
+  notApplicable: new vscode.ThemeIcon('circle-slash'),
+};
+
+/** What an icon says of a verdict. */
+export const verdictIcons: Readonly<Record<Verdict | 'outOfDate', vscode.ThemeIcon>> = {
+  agree: new vscode.ThemeIcon('thumbsup'),
+  disagree: new vscode.ThemeIcon('thumbsdown'),
+  notApplicable: stateIcons.notApplicable,
+  outOfDate: new vscode.ThemeIcon('history', new vscode.ThemeColor('list.warningForeground')),
+};
+
+/** "disagreed: the Act names it", and whether that still holds. */
+export function verdictWords({ verdict, note, outOfDate }: GivenVerdict): string {
+  const said = { agree: t('agreed'), disagree: t('disagreed'), notApplicable: t('judged not applicable') }[
+    verdict
+  ];
+  const words = note === undefined ? said : `${said}: ${note}`;
+  return outOfDate ? t('{0} (out of date: the text has changed)', words) : words;
+}
+
+export const sinceWords: Readonly<Record<Since, string>> = {
+  new: t('new'),
+  open: t('open'),
+  changed: t('changed'),
+};
+
+/** "2 in conflict · 1 missing · 8 addressed"; states that nothing is in are left out. */
+export const stateCountWords = (entries: readonly { readonly state: ReviewState }[]): string =>
+  reviewStates
+    .map((state) => ({ state, count: entries.filter((entry) => entry.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${stateWords[state]}`)
+    .join(' · ');
+
+/** Whether the last review that was recorded knew of a document. */
+export const isRecorded = ({ entries, resolved }: ReviewedDocument): boolean =>
+  resolved.length > 0 ||
+  entries.some(({ since, verdict }) => verdict !== undefined || (since !== undefined && since !== 'new'));
+
+/** "Since the last review: 2 new, 1 resolved"; undefined where there was none. */
+export function changesWords(reviews: readonly ReviewedDocument[]): string | undefined {
+  const changes = countChanges(reviews.filter(isRecorded));
+  if (!changes) return undefined;
+  const { fresh, changed, resolved, outOfDate } = changes;
+  const parts = [
+    ...(fresh > 0 ? [t('{0} new', fresh)] : []),
+    ...(changed > 0 ? [t('{0} changed', changed)] : []),
+    ...(resolved > 0 ? [t('{0} resolved', resolved)] : []),
+    ...(outOfDate > 0 ? [t('{0} verdicts out of date', outOfDate)] : []),
+  ];
+  return parts.length > 0
+    ? t('Since the last review: {0}.', parts.join(', '))
+    : t('Nothing has changed since the last review.');
+}
+
+export const formatWords: Readonly<
+  Record<ReviewFormat, { readonly label: string; readonly detail: string }>
+> = {
+  markdown: { label: t('Markdown'), detail: t('To read in the repository, or to put into a pull request') },
+  html: { label: t('Web page'), detail: t('One file with a heat map, to print or to send') },
+  csv: { label: t('Table (CSV)'), detail: t('A row for each finding, for a spreadsheet') },
+  statement: {
+    label: t('Technology Code of Practice statement'),
+    detail: t('What the documents say towards each point, and what is missing'),
+  },
+  json: { label: t('JSON'), detail: t('All that the review found, for other programs') },
+};
+
+/** What is wrong with a line of the file of verdicts. */
+export function recordProblemWords({ problem, field }: Pick<RecordProblem, 'problem' | 'field'>): string {
+  return {
+    notAnObject: t('This is not an object in one line of JSON.'),
+    wrongField: t('The field “{0}” is missing, or not of its kind.', field ?? ''),
+    saidTwice: t('An earlier line is about the same principle of the same document: keep one.'),
+    unmerged: t('A merge stopped here: keep the lines that hold, and take out this mark.'),
+  }[problem];
+}
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  off: t('off'),
+  hint: t('hint'),
+  information: t('information'),
+  warning: t('warning'),
+  error: t('error'),
+};
+
+export const strengthWords: Readonly<Record<Signal['strength'], string>> = {
+  strong: t('a strong signal'),
+  medium: t('a signal of medium strength'),
+  weak: t('a weak signal'),
 };
 
 export const kindWords: Readonly<Record<DocumentKind, string>> = {
@@ -84,6 +183,24 @@ export function countWords(principles: number, conflicts: number): string {
 export const hintCountWords = (count: number): string =>
   count === 0 ? t('no hints') : count === 1 ? t('1 hint') : t('{0} hints', count);
 
+/** "3 hints in changed lines, 5 in others". */
+export function changedHintWords(count: number, others: number): string {
+  const changed =
+    count === 0
+      ? t('no hints in changed lines')
+      : count === 1
+        ? t('1 hint in changed lines')
+        : t('{0} hints in changed lines', count);
+  return others === 0 ? changed : t('{0}, {1} in others', changed, others);
+}
+
+/** Why hints are shown in all lines although only changed ones are asked for. */
+export const uncomparedWords: Readonly<Record<Uncompared, string>> = {
+  noGit: t('Hints are shown in all lines: git is not to be had here.'),
+  noRepository: t('Hints are shown in all lines: this document is in no git repository that is open.'),
+  failed: t('Hints are shown in all lines: git could not say what was committed.'),
+};
+
 /** "because of its headings, such as “Termination”": by what a kind was decided. */
 export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
   if (by === 'command') return t('because you said so');
@@ -96,6 +213,16 @@ export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
     text: t('because of its words, such as “{0}”', cue.words),
   }[cue.in];
 }
+
+/** "Our pack", and "changed by Our pack": where a principle is from, if not from the bundled guidance alone. */
+export const packMarks = ({ pack, changedBy = [] }: PrincipleEntry): string[] => [
+  ...(pack ? [pack.name] : []),
+  ...changedBy.map((change) => t('changed by {0}', change.pack.name)),
+];
+
+/** A pack with its version. */
+export const packWords = ({ name, version }: PackInfo): string =>
+  version === undefined ? name : `${name} ${version}`;
 
 /** Which setting decided how a principle is shown. */
 export function decisionWords({ by, key }: Decision): string {

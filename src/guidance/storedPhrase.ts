@@ -16,3 +16,7 @@ export const storePhrase = (phrase: Phrase): StoredPhrase =>
         : (part.optional ? '?' : '') + part.oneOf.map((run) => run.join('_')).join('|'),
     )
     .join(' ');
+
+/** All stems of a phrase, in order, those of every alternative. */
+export const stemsIn = (phrase: StoredPhrase): string[] =>
+  phrase.split(' ').flatMap((part) => (part.startsWith('~') ? [] : part.replace('?', '').split(/[|_]/)));

@@ -7,7 +7,7 @@ import type { Block, BlockContent, ParsedDocument, Section, Span } from '../docu
 import { isSilenced } from '../document/suppressions.ts';
 import { documentKind } from './kind.ts';
 import { type BlockWords, blockWords, textWords } from './blockWords.ts';
-import { type BlockPart, keepsToday, partOf } from './parts.ts';
+import { type BlockPart, type Fate, fateOfToday, partOf } from './parts.ts';
 import { type Place, unstatedBecause } from './reading.ts';
 import { createScanner, measuresPhrase, type Scanner, type SignalHit } from './scanner.ts';
 
@@ -52,7 +52,7 @@ const scores: Readonly<Record<Relation, Readonly<Record<CompiledSignal['strength
 };
 
 /** A conflict below this is never shown unasked. */
-const hintScore = 0.6;
+export const hintScore = 0.6;
 
 /** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
 export const gapLength = 250;
@@ -64,8 +64,8 @@ interface Judgement {
   readonly path: readonly string[];
   /** Undefined where none of the words depends on it. */
   readonly part: BlockPart | undefined;
-  /** What was answered where it was asked whether the document keeps what exists today. */
-  readonly keepsToday: boolean | undefined;
+  /** What was answered where it was asked what the document decides on what exists today. */
+  readonly fateOfToday: Fate | undefined;
   readonly from: number;
   readonly index: number;
   readonly matches: readonly Match[];
@@ -143,16 +143,16 @@ function judgementOf(
     .scan(read)
     .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit, scanner));
   const part = hits.some(({ signal }) => signal.relation !== 'topic') ? partOf(document, index) : undefined;
-  let keeps: boolean | undefined;
-  const surroundings = { document, block, index, read, keepsToday: () => (keeps ??= keepsToday(document)) };
+  let fate: Fate | undefined;
+  const surroundings = { document, block, index, read, fateOfToday: () => (fate ??= fateOfToday(document)) };
   const matches = judgeBlock(surroundings, hits);
-  const made = { read, kind, path, part, keepsToday: keeps, from: block.from, index, matches };
+  const made = { read, kind, path, part, fateOfToday: fate, from: block.from, index, matches };
   judgements.set(block.content, made);
   return made;
 }
 
 const holdsStill = (
-  { kind, path, part, keepsToday: keeps }: Judgement,
+  { kind, path, part, fateOfToday: fate }: Judgement,
   document: ParsedDocument,
   index: number,
   kindNow: DocumentKind,
@@ -161,7 +161,7 @@ const holdsStill = (
   kind === kindNow &&
   (path === pathNow || (path.length === pathNow.length && path.every((title, i) => title === pathNow[i]))) &&
   (part === undefined || isSamePart(part, partOf(document, index))) &&
-  (keeps === undefined || keeps === keepsToday(document));
+  (fate === undefined || fate === fateOfToday(document));
 
 const isSamePart = (one: BlockPart, other: BlockPart): boolean =>
   one === other || (one.part === other.part && one.byHeading === other.byHeading);
@@ -275,7 +275,7 @@ const isSuppressed = (document: ParsedDocument, match: Match): boolean =>
   isSilenced(document, match.principle, match.block);
 
 /** The strongest conflict for each principle in each section. */
-function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
+export function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
   const best = new Map<string, Match>();
   for (const match of matches) {
     if (match.relation !== 'conflict' || match.score < hintScore) continue;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkText } from '../../src/cli/checkText.ts';
+import { count, emptyTally, summary } from '../../src/cli/checkText.ts';
 import { painter, plain, table, wantsColour } from '../../src/cli/output.ts';
 import { pageText } from '../../src/cli/pageText.ts';
 
@@ -31,9 +31,12 @@ suite('command line: text', () => {
   });
 
   test('the count says what was not judged', () => {
-    const report = { path: 'a.md', kind: 'other', hints: [], gaps: [] } as const;
-    const text = checkText([report, { ...report, kind: 'architecture' }], new Map(), bare);
-    assert.equal(text, '2 documents (1 of another kind, not judged): 0 conflicts, 0 gaps.');
+    const nothing = { hints: [], gaps: [] };
+    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing, problems: [] } as const;
+    const tally = emptyTally();
+    count(tally, report);
+    count(tally, { ...report, kind: 'architecture' });
+    assert.equal(summary(tally), '2 documents (1 of another kind, not judged): 0 conflicts, 0 gaps.');
   });
 
   test('a page is text without marks', () => {
