@@ -6,18 +6,16 @@ import * as vscode from 'vscode';
 import { afterRest } from './afterRest.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
-import { documentPattern } from './citations.ts';
 import type { Hints } from './hints.ts';
 import type { Records } from './records.ts';
 import type { Reviewed, Reviews } from './reviews.ts';
 import { section } from './settings.ts';
+import { documentsOfWorkspace } from './workspaceFiles.ts';
 
 /** More files than this are not reviewed at once. */
 const mostFiles = 2_000;
 /** A file above this is no document, in bytes. */
 const largest = 1_000_000;
-/** What is installed is nobody's to review. */
-const installed = '**/node_modules/**';
 /** Results are shown so often while they come, in milliseconds. */
 const often = 300;
 
@@ -75,7 +73,7 @@ export function createWorkspaceReview(
     found: Map<string, Reviewed>,
     counts: Progress,
   ): Promise<void> => {
-    const uris = await vscode.workspace.findFiles(documentPattern, installed, mostFiles + 1, token);
+    const uris = await documentsOfWorkspace(mostFiles + 1, token);
     cutOff = uris.length > mostFiles;
     uris.splice(mostFiles);
     uris.sort((a, b) => (a.path < b.path ? -1 : 1));
