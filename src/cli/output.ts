@@ -2,6 +2,9 @@
 import type { Relation } from '../guidance/vocabulary.ts';
 
 export type Format = 'text' | 'json';
+/** Those of `check`. */
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
 
 /** SGR codes: on and off. */
 const styles = {

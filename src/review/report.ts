@@ -84,16 +84,17 @@ export function documentReport(
   excused: Excused = { hints: [], gaps: [] },
   problems: readonly DocumentProblem[] = [],
 ): DocumentReport {
+  // Together, so that the same words in a silenced place have a fingerprint of their own; after the hints, whose it leaves alone.
+  const all = reportedMatches(analysis, [...matches, ...excused.hints.map(({ match }) => match)]);
   return {
     path,
     kind: analysis.kind,
-    hints: reportedMatches(analysis, matches),
+    hints: all.slice(0, matches.length),
     gaps: gaps.map(reportedGap),
     silenced: {
-      hints: reportedMatches(
-        analysis,
-        excused.hints.map(({ match }) => match),
-      ).map((hint, i) => ({ ...hint, by: 'document' as const, why: excused.hints[i]?.reason ?? '' })),
+      hints: all
+        .slice(matches.length)
+        .map((hint, i) => ({ ...hint, by: 'document', why: excused.hints[i]?.reason ?? '' })),
       gaps: excused.gaps.map(({ gap, reason }) => ({ ...reportedGap(gap), by: 'document', why: reason })),
     },
     problems: problems.map((problem) => reportedProblem(analysis, problem)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { readRecords, verdictsPath } from '../../src/review/verdicts.ts';
 import { closeAll, hintsOf, none, principleOf, rest, some, tender, until } from './window.ts';
 
 suite('in VS Code, with two folders', () => {
@@ -111,5 +112,23 @@ suite('in VS Code, with two folders', () => {
     await vscode.workspace
       .getConfiguration('designManual')
       .update('pinned', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('a verdict is kept in the folder of its document', async () => {
+    const principle = 'avoid-automatic-contract-extension';
+    const fileIn = (folder: vscode.WorkspaceFolder | undefined): vscode.Uri => {
+      assert.ok(folder);
+      return vscode.Uri.joinPath(folder.uri, verdictsPath);
+    };
+    const uri = inFolder(two);
+    await vscode.window.showTextDocument(uri, { preview: false });
+    await some(uri);
+    await vscode.commands.executeCommand('designManual.agree', { principle, uri: uri.toString() });
+    const { records } = readRecords(
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(fileIn(two))),
+    );
+    assert.equal(records.find((record) => record.principle === principle)?.document, tender);
+    await assert.rejects(async () => vscode.workspace.fs.stat(fileIn(one)));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(fileIn(two), '..'), { recursive: true });
   });
 });
