@@ -36,6 +36,8 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
       parts.push(optional === undefined ? { oneOf } : { oneOf, optional: true });
     } else if (hash !== undefined) parts.push({ oneOf: [[anyNumber]] });
     else if (plain !== undefined) {
+      if (/^[\^$*+\\{}]+$/.test(plain))
+        return { error: `"${plain}" does not belong here: a phrase is words, and no regular expression` };
       for (const run of stemsOf(plain)) parts.push({ oneOf: [[run]] });
     } else {
       const length = gapLength ?? otherGapLength;

@@ -5,6 +5,7 @@
 import { packLimits } from './packLimits.ts';
 import { compilePhrase, type Phrase } from './phrase.ts';
 import type { Signal } from './principle.ts';
+import { shortened } from './validate.ts';
 import { anyNumber } from './words.ts';
 
 /** A signal that would make every document slow. */
@@ -91,8 +92,6 @@ export function heavySignals(
 
 const crowd = (heads: readonly string[], counts: ReadonlyMap<string, number>): number =>
   Math.max(...heads.map((head) => counts.get(head) ?? 0));
-
-const shortened = (source: string): string => (source.length > 60 ? `${source.slice(0, 60)}…` : source);
 
 /** The phrases of a signal; those that are looked for everywhere are anchored, the others only where these were found. */
 function phrasesOf(signal: Signal): { source: string; phrase: Phrase; isAnchored: boolean }[] {

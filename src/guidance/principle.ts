@@ -17,7 +17,7 @@ export const lineSchema = z
   .min(1)
   .max(longestLine)
   .regex(/^[^\n\r]*$/, 'must be one line');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24');
+const date = z.iso.date('must be a date such as 2026-11-24');
 
 /** A change of wording that satisfies the principle whatever else the sentence says. */
 const replacementSchema = z.union([

@@ -67,8 +67,14 @@ export function signalFaults(signals: readonly Signal[], read: PlacedData): Faul
         const { from } = read.spanOf(['signals', i, key, j]);
         // "a # b" without quotes is "a" with a comment, which is never meant in a phrase.
         if (read.cutOff.some((cut) => cut.from === from))
-          report(`"${phrase}": what follows " #" is lost; put the phrase in quotes`, 'signals', i, key, j);
-        if ('error' in compiled) report(`"${phrase}": ${compiled.error}`, 'signals', i, key, j);
+          report(
+            `"${shortened(phrase)}": what follows " #" is lost; put the phrase in quotes`,
+            'signals',
+            i,
+            key,
+            j,
+          );
+        if ('error' in compiled) report(`"${shortened(phrase)}": ${compiled.error}`, 'signals', i, key, j);
       });
     }
     if ('limit' in signal) {
@@ -83,3 +89,7 @@ export function signalFaults(signals: readonly Signal[], read: PlacedData): Faul
   });
   return faults;
 }
+
+/** A phrase as messages quote it. */
+export const shortened = (phrase: string): string =>
+  phrase.length > 60 ? `${phrase.slice(0, 60)}…` : phrase;
