@@ -37,7 +37,14 @@ const signalContext = {
   without: z.array(line).min(1).optional(),
 };
 
-const phraseSignal = z.strictObject({ ...signalContext, phrases: z.array(line).min(1) });
+const phraseSignal = z
+  .strictObject({
+    ...signalContext,
+    phrases: z.array(line).default([]),
+    /** Words that must stand in one sentence, such as `<supplier> + keep|own + <code>`. */
+    together: z.array(line).default([]),
+  })
+  .refine(({ phrases, together }) => phrases.length + together.length > 0, 'write "phrases" or "together"');
 
 const limitSignal = z.strictObject({
   ...signalContext,

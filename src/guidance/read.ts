@@ -3,6 +3,7 @@ import matter from 'gray-matter';
 import { isMap, isPair, isScalar, LineCounter, type Document, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { compilePhrase } from './phrase.ts';
+import { compileTogether } from './together.ts';
 import { bodySections } from './body.ts';
 import { frontMatterSchema, type Principle } from './principle.ts';
 import type { Problem } from './problem.ts';
@@ -109,6 +110,12 @@ export function readPrinciple(path: string, text: string): ReadResult {
             `"${phrase}": what follows " #" is lost; put the phrase in quotes`,
           );
         if ('error' in compiled) report(at('signals', i, key, j), `"${phrase}": ${compiled.error}`);
+      });
+    }
+    if ('together' in signal) {
+      signal.together.forEach((source, j) => {
+        const compiled = compileTogether(source);
+        if ('error' in compiled) report(at('signals', i, 'together', j), `"${source}": ${compiled.error}`);
       });
     }
     if ('limit' in signal) {
