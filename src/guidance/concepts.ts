@@ -84,7 +84,7 @@ const table: Readonly<Record<string, string>> = {
   cost: `cost, costs, price, prices, charge, charges, fee, fees, payment, pay, pays, payable, penalty, paid`,
   spent: `spent, invested, sunk, already paid, paid for, put into, gone into, ploughed into, poured into, laid out, outlay, investment,
     written off, write off, written down, written off`,
-  waste: `waste, wasteful, wasted, lose, lost, throw away, thrown away, abandon, abandoning, protect, recoup, justify, too late, write off, walk away, protect that`,
+  waste: `waste, wasteful, wasted, be lost, throw away, thrown away, abandon, abandoning, protect, recoup, justify, too late, write off, walk away, protect that`,
   alone: `only, alone, solely, exclusively, nothing else, merely, just, no other, nobody else, and no other`,
   single: `single, one, sole, same, prime, lone`,
   everything: `all, whole, entire, every, everything, end to end, full, complete, turnkey`,
