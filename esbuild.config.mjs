@@ -18,6 +18,8 @@ const common = {
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'none',
+  // Some libraries have a main file that finds its parts at run time, which a bundle cannot.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 };
 
@@ -66,6 +68,7 @@ async function writeGuidance() {
     platform: 'node',
     format: 'cjs',
     write: false,
+    mainFields: common.mainFields,
     logLevel: 'warning',
   });
   const module = { exports: {} };

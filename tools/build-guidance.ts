@@ -6,6 +6,7 @@ import { storeGuidance } from '../src/guidance/guidance.ts';
 import { type PackFile, readPack } from '../src/guidance/pack.ts';
 import { problemText } from '../src/guidance/problem.ts';
 import { buildIndex, storeIndex } from '../src/search/index.ts';
+import { settingsSchemas } from './settings-schema.ts';
 
 /** Reads the files of a pack: `<folder>/<theme>/<id>.md`. Files beside the theme folders are not principles. */
 export async function readPackFiles(folder: string): Promise<PackFile[]> {
@@ -31,13 +32,17 @@ export async function buildGuidance(folder: string): Promise<Record<string, stri
   if (problems.length === 0) problems.push(...recordProblems);
   if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
   if (principles.length === 0) throw new Error(`${folder}: no principles`);
-  const { principles: entries, signals, terms, bodies } = storeGuidance(principles);
+  const { principles: entries, signals, terms, bodies, base } = storeGuidance(principles);
+  const schemas = settingsSchemas(principles);
   return {
     'principles.json': entries,
     'signals.json': signals,
     'terms.json': terms,
     'bodies.json': bodies,
+    'base.json': base,
     'changes.json': JSON.stringify(changes),
     'index.json': storeIndex(buildIndex(principles)),
+    'settingsSchema.json': JSON.stringify(schemas.settings),
+    'workspaceSchema.json': JSON.stringify(schemas.workspace),
   };
 }

@@ -7,7 +7,7 @@ import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import type { Palette } from './search.ts';
-import { idOf, openedPrinciple, type Targets } from './target.ts';
+import { idOf, openedPrinciple, type Place, type Targets } from './target.ts';
 import { relationWords } from './words.ts';
 
 export function registerActions(
@@ -18,7 +18,7 @@ export function registerActions(
   palette: Palette,
 ): vscode.Disposable {
   const titleOf = async (id: string): Promise<string> =>
-    (await assets.guidance()).principles.get(id)?.title ?? id;
+    (await assets.guidance(current.editor?.document.uri)).principles.get(id)?.title ?? id;
   const tell = (message: string): void => void vscode.window.showInformationMessage(message);
 
   const insertReference = async (argument: unknown): Promise<void> => {
@@ -41,7 +41,7 @@ export function registerActions(
   const openSource = async (argument: unknown): Promise<void> => {
     const id = await targets.principle(argument);
     if (id === undefined) return;
-    const { principles } = await assets.guidance();
+    const { principles } = await assets.guidance(current.editor?.document.uri);
     const items = (principles.get(id)?.sources ?? []).flatMap(({ title, url, year, where = '' }) =>
       url === null ? [] : [{ url, label: title, description: String(year), detail: where }],
     );
@@ -68,7 +68,7 @@ export function registerActions(
     const id = await targets.principle(argument);
     if (id === undefined) return;
     const { document, viewColumn } = editor;
-    const items = matchesWorthShowing(judged.analysis, await assets.guidance())
+    const items = matchesWorthShowing(judged.analysis, await assets.guidance(document.uri))
       .filter(({ principle }) => principle === id)
       .map((match) => {
         const selection = rangeOf(document, match);
@@ -90,16 +90,14 @@ export function registerActions(
   const principlesHere = async (): Promise<void> => {
     const match = await targets.match(undefined);
     if (!match) return;
-    const { principle } = match.match;
+    const { principle, from } = match.match;
+    const place: Place = { principle, uri: match.document.uri.toString(), from };
     const actions: [string, string, unknown][] = [
       [vscode.l10n.t('Open the principle'), 'designManual.openPrinciple', principle],
       [vscode.l10n.t('Pin'), 'designManual.pin', principle],
       [vscode.l10n.t('Unpin'), 'designManual.unpin', principle],
-      [
-        vscode.l10n.t('Not relevant here'),
-        'designManual.silenceHere',
-        { principle, uri: match.document.uri.toString(), from: match.match.from },
-      ],
+      [vscode.l10n.t('Explain this hint'), 'designManual.explainHint', place],
+      [vscode.l10n.t('Not relevant here'), 'designManual.silenceHere', place],
       [vscode.l10n.t('Search for these words'), 'designManual.search', match.match.text],
       [vscode.l10n.t('Open its source'), 'designManual.openSource', principle],
     ];

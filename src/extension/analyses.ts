@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { type ParsedDocument, parseDocument } from '../document/document.ts';
 import { isLanguageId, languageIds } from '../document/languages.ts';
 import { type TextChange, updateDocument } from '../document/update.ts';
+import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind } from '../guidance/vocabulary.ts';
 import { judge, type Judged } from '../review/gate.ts';
-import { type DocumentProblem, documentProblems } from '../review/problems.ts';
+import { type DocumentProblem, documentProblems, problemsBrought } from '../review/problems.ts';
 import type { Assets } from './assets.ts';
+import type { Commits } from './commits.ts';
 import { reviewSettings, section } from './settings.ts';
 
 /** Languages whose documents are read, for the selectors of providers. */
@@ -39,6 +41,8 @@ export interface Analyses {
   dispose(): void;
   /** The judgement of the document as it is now; undefined where it is not judged. */
   of(document: vscode.TextDocument): Promise<Judged | undefined>;
+  /** The same without regard to what has changed, for reviews; the two are one unless only changed lines are asked for. */
+  whole(document: vscode.TextDocument): Promise<Judged | undefined>;
   problemsOf(document: vscode.TextDocument): Promise<readonly DocumentProblem[]>;
   /** Why a document is not judged; undefined where it is. */
   unjudged(document: vscode.TextDocument): Unjudged | undefined;
@@ -48,7 +52,7 @@ export interface Analyses {
   tellKind(document: vscode.TextDocument, kind: DocumentKind | undefined): void;
   /** A version has been judged for the first time. */
   readonly onDidJudge: vscode.Event<vscode.TextDocument>;
-  /** Settings have changed, so any judgement may have. */
+  /** Settings or packs have changed, or what is committed, so any judgement may have. */
   readonly onDidChangeSettings: vscode.Event<void>;
 }
 
@@ -58,10 +62,21 @@ interface Known {
   pending: TextChange[][];
   took: number;
   kind?: DocumentKind;
-  judged?: { readonly key: string; readonly value: Judged; problems?: DocumentProblem[] };
+  /** The document as it was last committed. */
+  before?: { readonly key: string; readonly value: Judged };
+  judged?: Answer;
 }
 
-export function createAnalyses(assets: Assets): Analyses {
+interface Answer {
+  readonly key: string;
+  readonly value: Judged;
+  readonly whole: () => Judged;
+  /** The document as it was last committed, where only what has changed since is shown. */
+  readonly before?: Judged;
+  problems?: DocumentProblem[];
+}
+
+export function createAnalyses(assets: Assets, commits: Commits): Analyses {
   const known = new WeakMap<vscode.TextDocument, Known>();
   const judgedOne = new vscode.EventEmitter<vscode.TextDocument>();
   const settingsChanged = new vscode.EventEmitter<void>();
@@ -92,19 +107,31 @@ export function createAnalyses(assets: Assets): Analyses {
     entry.pending = [];
     return (entry.parsed = parsed?.text === text ? parsed : parseDocument(text, languageId));
   };
-  const entryOf = async (document: vscode.TextDocument): Promise<Known['judged']> => {
+  const entryOf = async (document: vscode.TextDocument): Promise<Answer | undefined> => {
     if (unjudged(document)) return undefined;
-    const guidance = await assets.guidance();
+    const [guidance, committed] = await Promise.all([assets.guidance(document.uri), commits.of(document)]);
     const entry = knownOf(document);
-    const key = `${document.version} ${generation} ${entry.kind ?? ''}`;
+    const told = `${generation} ${entry.kind ?? ''} ${committed?.key ?? ''}`;
+    const key = `${document.version} ${told}`;
     if (entry.judged?.key === key) return entry.judged;
     const started = performance.now();
     const parsed = parse(document, entry);
     const { settings } = reviewSettings(document, guidance);
-    const path = document.isUntitled ? {} : { path: vscode.workspace.asRelativePath(document.uri, false) };
-    const value = judge(parsed, guidance, settings, { ...path, ...(entry.kind ? { kind: entry.kind } : {}) });
+    const options = {
+      ...(document.isUntitled ? {} : { path: vscode.workspace.asRelativePath(document.uri, false) }),
+      ...(entry.kind ? { kind: entry.kind } : {}),
+    };
+    const judgedWhole = (): Judged => judge(parsed, guidance, settings, options);
+    if (committed?.text === undefined) delete entry.before;
+    else if (entry.before?.key !== told) {
+      const before = parseDocument(committed.text, parsed.languageId);
+      entry.before = { key: told, value: judge(before, guidance, settings, options) };
+    }
+    const before = entry.before?.value;
+    const value = before ? judge(parsed, guidance, settings, { ...options, before }) : judgedWhole();
     entry.took = performance.now() - started;
-    entry.judged = { key, value };
+    let whole = before ? undefined : value;
+    entry.judged = { key, value, whole: () => (whole ??= judgedWhole()), ...(before ? { before } : {}) };
     judgedOne.fire(document);
     return entry.judged;
   };
@@ -135,6 +162,13 @@ export function createAnalyses(assets: Assets): Analyses {
       generation++;
       settingsChanged.fire();
     }),
+    assets.onDidChange(() => {
+      generation++;
+      settingsChanged.fire();
+    }),
+    commits.onDidChange(() => {
+      settingsChanged.fire();
+    }),
     judgedOne,
     settingsChanged,
   );
@@ -142,9 +176,14 @@ export function createAnalyses(assets: Assets): Analyses {
     async of(document) {
       return (await entryOf(document))?.value;
     },
+    async whole(document) {
+      return (await entryOf(document))?.whole();
+    },
     async problemsOf(document) {
-      const entry = await entryOf(document);
-      return entry ? (entry.problems ??= documentProblems(entry.value, await assets.guidance())) : [];
+      const answer = await entryOf(document);
+      const guidance = await assets.guidance(document.uri);
+      if (!answer) return [];
+      return (answer.problems ??= problemsOf(answer, guidance));
     },
     unjudged,
     took: (document) => known.get(document)?.took ?? 0,
@@ -160,6 +199,16 @@ export function createAnalyses(assets: Assets): Analyses {
       listeners.dispose();
     },
   };
+}
+
+function problemsOf({ value, before }: Answer, guidance: Guidance): DocumentProblem[] {
+  const problems = documentProblems(value, guidance);
+  if (!before) return problems;
+  const { document } = before.analysis;
+  return problemsBrought(problems, value.analysis.document, {
+    problems: documentProblems(before, guidance),
+    document,
+  });
 }
 
 const uriOf = (input: unknown): string | undefined =>

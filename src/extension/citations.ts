@@ -41,7 +41,7 @@ export function registerCitations(assets: Assets, targets: Targets): vscode.Disp
       async provideDocumentLinks(document) {
         const references = referencesOf(document);
         if (references.length === 0) return [];
-        const { principles } = await assets.guidance();
+        const { principles } = await assets.guidance(document.uri);
         return references.flatMap((reference) => {
           const principle = principles.get(reference.principle);
           if (!principle) return [];

@@ -4,8 +4,10 @@ import type { Guidance } from '../guidance/guidance.ts';
 import { completionsAt } from '../review/completions.ts';
 import { isLanguageId } from '../document/languages.ts';
 import { languages } from './analyses.ts';
+import type { Pin } from '../review/settings.ts';
 import type { Assets } from './assets.ts';
-import { themeWords } from './words.ts';
+import { pinsOf } from './pins.ts';
+import { packMarks, themeWords } from './words.ts';
 
 export function registerCompletions(assets: Assets): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
@@ -18,7 +20,10 @@ export function registerCompletions(assets: Assets): vscode.Disposable {
         const { wanted, from } = completionsAt(text, languageId) ?? {};
         if (wanted === undefined || from === undefined) return [];
         const range = new vscode.Range(document.positionAt(from), position);
-        if (wanted === 'principle') return principleItems(await assets.guidance(), range);
+        if (wanted === 'principle') {
+          const guidance = await assets.guidance(document.uri);
+          return principleItems(guidance, pinsOf(guidance, document.uri), range);
+        }
         return wanted.map((word) => {
           const item = new vscode.CompletionItem(word, vscode.CompletionItemKind.Property);
           item.range = range;
@@ -34,17 +39,23 @@ export function registerCompletions(assets: Assets): vscode.Disposable {
   );
 }
 
-function principleItems({ principles }: Guidance, range: vscode.Range): vscode.CompletionItem[] {
-  return [...principles.values()].map(({ id, title, summary, theme, status }) => {
+function principleItems(
+  { principles }: Guidance,
+  pins: ReadonlyMap<string, Pin>,
+  range: vscode.Range,
+): vscode.CompletionItem[] {
+  return [...principles.values()].map((principle) => {
+    const { id, title, summary, theme, status } = principle;
     const item = new vscode.CompletionItem(
       { label: id, description: title },
       vscode.CompletionItemKind.Reference,
     );
     item.range = range;
     item.insertText = id;
-    // Words of the title find it too.
+    // Pinned ones lead, and words of the title find it too.
+    item.sortText = `${pins.has(id) ? 0 : 1} ${id}`;
     item.filterText = `${id} ${title}`;
-    item.detail = [title, themeWords[theme]].join(' · ');
+    item.detail = [title, themeWords[theme], ...packMarks(principle)].join(' · ');
     item.documentation = new vscode.MarkdownString().appendText(summary);
     if (status === 'historic') item.tags = [vscode.CompletionItemTag.Deprecated];
     return item;

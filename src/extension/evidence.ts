@@ -14,7 +14,7 @@ export function registerEvidence(assets: Assets, analyses: Analyses, targets: Ta
     const principle = await targets.principle(argument);
     const judged = editor && (await analyses.of(editor.document));
     if (principle === undefined || !judged) return;
-    const example = evidenceExample((await assets.bodies()).get(principle) ?? '');
+    const example = await chooseEvidence(principle, editor.document.uri, assets);
     if (example === undefined) return;
     const { document } = judged.analysis;
     const place = argument as { from?: unknown } | null | undefined;
@@ -34,6 +34,32 @@ export function registerEvidence(assets: Assets, analyses: Analyses, targets: Ta
       editor.document.positionAt(end),
     );
   });
+}
+
+/** The example on a principle's page, or one of the templates that packs add to it. */
+async function chooseEvidence(id: string, scope: vscode.Uri, assets: Assets): Promise<string | undefined> {
+  const [bodies, { principles }] = await Promise.all([assets.bodies(scope), assets.guidance(scope)]);
+  const example = evidenceExample(bodies.get(id) ?? '');
+  const templates = (principles.get(id)?.evidence ?? []).map(({ title, text, pack }) => ({
+    label: title,
+    description: pack,
+    detail: text.replace(/\s+/g, ' ').slice(0, 120),
+    text,
+  }));
+  const items = [
+    ...templates,
+    ...(example === undefined
+      ? []
+      : [{ label: vscode.l10n.t('The example on its page'), detail: example, text: example }]),
+  ];
+  if (items.length === 0)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('“{0}” has no example of evidence.', principles.get(id)?.title ?? id),
+    );
+  const [only] = items;
+  if (items.length <= 1) return only?.text;
+  const placeHolder = vscode.l10n.t('Which example?');
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.text;
 }
 
 /** On an empty line the section is that of the block above. */

@@ -1,36 +1,23 @@
 /** *Show Which Settings Decide…*: for each principle that is raised, pinned or silenced, how it is shown and why. */
 import * as vscode from 'vscode';
 import type { Decision } from '../review/gate.ts';
-import type { Level, SettingName } from '../review/settings.ts';
+import type { SettingName } from '../review/settings.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
-import { reviewSettings, section } from './settings.ts';
-import { decisionWords, kindReasonWords, kindWords, settingsProblemWords } from './words.ts';
+import { reviewSettings } from './settings.ts';
+import { settingOf, showSetting } from './settingsFiles.ts';
+import { decisionWords, kindReasonWords, kindWords, levelWords, settingsProblemWords } from './words.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly setting?: SettingName | 'enable';
+  /** The entry of the setting that decided. */
+  readonly key?: string;
 }
-
-const levelWords: Readonly<Record<Level, string>> = {
-  off: vscode.l10n.t('off'),
-  hint: vscode.l10n.t('hint'),
-  information: vscode.l10n.t('information'),
-  warning: vscode.l10n.t('warning'),
-  error: vscode.l10n.t('error'),
-};
-
-const settingOf: Readonly<Record<Decision['by'], SettingName>> = {
-  default: 'severity',
-  severity: 'severity',
-  ignore: 'ignore',
-  pinned: 'pinned',
-  documentPinned: 'pinned',
-};
 
 export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disposable {
   return vscode.commands.registerCommand('designManual.explainSettings', async () => {
     const document = vscode.window.activeTextEditor?.document;
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document?.uri);
     const { settings, problems } = reviewSettings(document, guidance);
     const judged = document && (await analyses.of(document));
     const itemOf = (id: string, decision: Decision): Item => ({
@@ -38,6 +25,7 @@ export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disp
       description: levelWords[decision.level],
       detail: decisionWords(decision),
       setting: settingOf[decision.by],
+      key: decision.key ?? id,
     });
     const raised = new Map<string, Decision>();
     for (const { match, decision } of judged?.hints ?? []) raised.set(match.principle, decision);
@@ -55,7 +43,12 @@ export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disp
         ),
         ...(judged
           ? group(vscode.l10n.t('This document'), [
-              { label: kindWords[judged.kind.kind], detail: kindReasonWords(judged.kind), setting: 'kinds' },
+              {
+                label: kindWords[judged.kind.kind],
+                detail: kindReasonWords(judged.kind),
+                setting: 'kinds',
+                key: judged.kind.pattern ?? '',
+              },
             ])
           : []),
         ...group(
@@ -73,10 +66,6 @@ export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disp
         matchOnDetail: true,
       },
     );
-    if (chosen?.setting !== undefined)
-      await vscode.commands.executeCommand(
-        'workbench.action.openSettings',
-        `@id:${section}.${chosen.setting}`,
-      );
+    if (chosen?.setting !== undefined) await showSetting(chosen.setting, document?.uri, chosen.key);
   });
 }

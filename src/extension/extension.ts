@@ -4,13 +4,16 @@ import type { Guidance } from '../guidance/guidance.ts';
 import type { Judged } from '../review/gate.ts';
 import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
-import { bundledAssets } from './assets.ts';
+import { bundledFiles, createAssets } from './assets.ts';
+import { registerChangedLines } from './changedLines.ts';
 import { registerChanges } from './changes.ts';
 import { registerCitations } from './citations.ts';
+import { followCommits } from './commits.ts';
 import { registerCompletions } from './completions.ts';
 import { followEditor } from './currentEditor.ts';
 import { registerEvidence } from './evidence.ts';
 import { registerExplain } from './explain.ts';
+import { registerExplainHint } from './explainHint.ts';
 import { createHints } from './hints.ts';
 import { registerHover } from './hover.ts';
 import { registerKind } from './kind.ts';
@@ -18,6 +21,10 @@ import { registerLenses } from './lenses.ts';
 import { registerLibraryView } from './libraryView.ts';
 import { registerMarkers } from './markers.ts';
 import { registerNextHint } from './nextHint.ts';
+import { registerNewPrinciple } from './newPrinciple.ts';
+import { registerPackAuthoring } from './packAuthoring.ts';
+import { registerPackProblems } from './packProblems.ts';
+import { createPacks } from './packs.ts';
 import { registerPinnedView } from './pinnedView.ts';
 import { registerPins } from './pins.ts';
 import { registerQuickFixes } from './quickFixes.ts';
@@ -27,6 +34,7 @@ import { registerRelevantView } from './relevantView.ts';
 import { registerReviewView } from './reviewView.ts';
 import { registerSample } from './sample.ts';
 import { createPalette, registerSearch } from './search.ts';
+import { registerSettingsProblems } from './settingsProblems.ts';
 import { registerSilence } from './silence.ts';
 import { registerStatus } from './status.ts';
 import { createTargets, idOf } from './target.ts';
@@ -34,14 +42,21 @@ import { registerWorkspaceReview } from './workspaceReview.ts';
 
 /** What other extensions, and tests, may ask. */
 export interface DesignManualApi {
-  guidance(): Promise<Guidance>;
+  /** That of a document's folder; without a document, with the packs of all folders. */
+  guidance(document?: vscode.TextDocument): Promise<Guidance>;
   /** Undefined where a document is not judged: of another language, switched off, or too long. */
   judgedOf(document: vscode.TextDocument): Promise<Judged | undefined>;
 }
 
+const versionOf = ({ extension }: vscode.ExtensionContext): string =>
+  String((extension.packageJSON as { version?: unknown }).version);
+
 export function activate(context: vscode.ExtensionContext): DesignManualApi {
-  const assets = bundledAssets(context.extensionUri);
-  const analyses = createAnalyses(assets);
+  const bundled = bundledFiles(context.extensionUri);
+  const packs = createPacks(bundled.guidance);
+  const assets = createAssets(bundled, packs);
+  const commits = followCommits();
+  const analyses = createAnalyses(assets, commits);
   const hints = createHints(assets, analyses);
   const current = followEditor();
   const recent = createRecent(context.globalState);
@@ -49,17 +64,23 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
   context.subscriptions.push(
+    packs,
+    commits,
     analyses,
     hints,
     current,
     changes,
     registerReader(assets, recent, idOf),
+    registerSettingsProblems(assets, packs),
+    registerPackProblems(assets, packs),
+    registerPackAuthoring(assets, packs),
+    registerNewPrinciple(assets, packs),
     registerSearch(palette),
     registerSample(context.extensionUri),
     registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
-    registerSilence(analyses, targets),
-    registerPins(assets, analyses.onDidChangeSettings, targets),
+    registerSilence(assets, analyses, current, targets),
+    registerPins(assets, current, analyses.onDidChangeSettings, targets),
     registerEvidence(assets, analyses, targets),
     registerActions(assets, analyses, current, targets, palette),
     registerHover(assets, analyses, hints),
@@ -67,14 +88,19 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerCitations(assets, targets),
     registerRelevantView(assets, analyses, current),
     registerPinnedView(assets, analyses, current),
-    registerLibraryView(assets, changes, analyses.onDidChangeSettings, context.globalState),
+    registerLibraryView(assets, changes, analyses.onDidChangeSettings, current, context.globalState),
     registerReviewView(assets, analyses, current),
-    registerStatus(assets, analyses, hints),
+    registerStatus(assets, analyses, hints, commits),
+    registerChangedLines(commits),
     registerKind(analyses),
     registerExplain(assets, analyses),
+    registerExplainHint(assets, analyses, current, packs, versionOf(context)),
     registerLenses(assets, analyses, hints),
     registerMarkers(assets, hints, analyses.onDidChangeSettings),
     registerWorkspaceReview(analyses, hints),
   );
-  return { guidance: assets.guidance, judgedOf: (document) => analyses.of(document) };
+  return {
+    guidance: (document) => assets.guidance(document?.uri),
+    judgedOf: (document) => analyses.of(document),
+  };
 }

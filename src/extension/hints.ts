@@ -74,7 +74,7 @@ export function createHints(assets: Assets, analyses: Analyses): Hints {
     const ask = ++state.asked;
     const { version } = document;
     const [guidance, judged, problems] = await Promise.all([
-      assets.guidance(),
+      assets.guidance(document.uri),
       analyses.of(document),
       analyses.problemsOf(document),
     ]);

@@ -5,11 +5,12 @@ import { isLanguageId } from '../document/languages.ts';
 import type { Match } from '../relevance/analyse.ts';
 import { hintOf, shownMatchesAt } from '../review/gate.ts';
 import { type Analyses, languages, rangeOf } from './analyses.ts';
+import type { Pin } from '../review/settings.ts';
 import type { Assets } from './assets.ts';
 import type { Hints } from './hints.ts';
-import { pinnedIds } from './pins.ts';
+import { pinsOf } from './pins.ts';
 import { referenceAtPosition } from './references.ts';
-import { relationWords, themeWords } from './words.ts';
+import { packMarks, relationWords, themeWords } from './words.ts';
 
 /** More than this in one hover is a list, and lists are for the sidebar. */
 const most = 3;
@@ -19,6 +20,7 @@ const enabledCommands = [
   'designManual.pin',
   'designManual.unpin',
   'designManual.silenceHere',
+  'designManual.explainHint',
   'designManual.search',
   'designManual.findCitations',
   'designManual.relevant.focus',
@@ -28,7 +30,8 @@ export function registerHover(assets: Assets, analyses: Analyses, hints: Hints):
   return vscode.languages.registerHoverProvider([...languages], {
     async provideHover(document, position, token) {
       if (!isLanguageId(document.languageId)) return undefined;
-      const guidance = await assets.guidance();
+      const guidance = await assets.guidance(document.uri);
+      const pins = pinsOf(guidance, document.uri);
       const offset = document.offsetAt(position);
       const reference = referenceAtPosition(document, position);
       const principle = reference && guidance.principles.get(reference.principle);
@@ -42,8 +45,9 @@ export function registerHover(assets: Assets, analyses: Analyses, hints: Hints):
           text.appendMarkdown(
             `$(archive) ${vscode.l10n.t('Historic: {0} holds today.', commandLink(escapeMarkdown(successor.title), 'designManual.openPrinciple', successor.id))}\n\n`,
           );
+        text.appendMarkdown(whyPinned(pins.get(principle.id)));
         const links = [
-          actions(principle, pinnedIds(guidance, document.uri)),
+          actions(principle, pins),
           commandLink(
             vscode.l10n.t('Find documents that cite it'),
             'designManual.findCitations',
@@ -59,12 +63,11 @@ export function registerHover(assets: Assets, analyses: Analyses, hints: Hints):
       const [first] = matches;
       if (!first) return undefined;
       const marked = new Set(hints.shownIn(document).map(({ match }) => `${match.principle} ${match.from}`));
-      const pinned = pinnedIds(guidance, document.uri);
       const texts = matches.slice(0, most).flatMap((match) => {
         const entry = guidance.principles.get(match.principle);
         const isMarked =
           hintOf(judged, match) !== undefined && marked.has(`${match.principle} ${match.from}`);
-        return entry ? [matchText(document, match, entry, isMarked, pinned)] : [];
+        return entry ? [matchText(document, match, entry, isMarked, pins)] : [];
       });
       if (matches.length > most) texts.push(moreText(matches.length - most));
       return new vscode.Hover(texts, rangeOf(document, first));
@@ -94,18 +97,20 @@ function matchText(
   match: Match,
   principle: PrincipleEntry,
   isMarked: boolean,
-  pinned: ReadonlySet<string>,
+  pins: ReadonlyMap<string, Pin>,
 ): vscode.MarkdownString {
   const text = linked();
   const relation = `${relationIcon[match.relation]} ${relationWords[match.relation]}`;
   text.appendMarkdown(`**${escapeMarkdown(principle.title)}** · ${relation}\n\n`);
   if (!isMarked) text.appendMarkdown(`${escapeMarkdown(match.message)}\n\n`);
   text.appendMarkdown(`${escapeMarkdown(principle.summary)}\n\n`);
+  text.appendMarkdown(whyPinned(pins.get(principle.id)));
   const place = { principle: principle.id, uri: document.uri.toString(), from: match.from };
   text.appendMarkdown(
     [
-      actions(principle, pinned),
+      actions(principle, pins),
       commandLink(vscode.l10n.t('Not relevant here'), 'designManual.silenceHere', place),
+      commandLink(vscode.l10n.t('Explain'), 'designManual.explainHint', place),
       commandLink(vscode.l10n.t('Search for these words'), 'designManual.search', match.text),
     ].join(' · '),
   );
@@ -113,23 +118,33 @@ function matchText(
   return text;
 }
 
-const actions = ({ id }: PrincipleEntry, pinned: ReadonlySet<string>): string =>
+const actions = ({ id }: PrincipleEntry, pins: ReadonlyMap<string, Pin>): string =>
   [
     commandLink(vscode.l10n.t('Open the principle'), 'designManual.openPrinciple', id),
-    pinned.has(id)
+    pins.has(id)
       ? commandLink(vscode.l10n.t('Unpin'), 'designManual.unpin', id)
       : commandLink(vscode.l10n.t('Pin'), 'designManual.pin', id),
   ].join(' · ');
 
+const whyPinned = (pin: Pin | undefined): string =>
+  pin?.note === undefined
+    ? ''
+    : `$(pinned) ${vscode.l10n.t('Why we pin this: {0}', escapeMarkdown(pin.note))}\n\n`;
+
 /** Theme, status, and the newest source with its year. */
 function about(principle: PrincipleEntry): string {
-  const newest = [...principle.sources].sort((a, b) => b.year - a.year)[0];
+  const newest = [...principle.sources].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
   const status = principle.status === 'historic' ? [vscode.l10n.t('historic')] : [];
-  return [themeWords[principle.theme], ...status, ...(newest ? [sourceText(newest)] : [])].join(' · ');
+  return [
+    themeWords[principle.theme],
+    ...packMarks(principle).map(escapeMarkdown),
+    ...status,
+    ...(newest ? [sourceText(newest)] : []),
+  ].join(' · ');
 }
 
 function sourceText({ title, year, url }: PrincipleEntry['sources'][number]): string {
-  const label = `${escapeMarkdown(title)}, ${year}`;
+  const label = year === undefined ? escapeMarkdown(title) : `${escapeMarkdown(title)}, ${year}`;
   return url === null ? label : `[${label}](${url})`;
 }
 

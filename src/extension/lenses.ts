@@ -44,7 +44,10 @@ export function registerLenses(assets: Assets, analyses: Analyses, hints: Hints)
       // Counted for the headings that are seen, not for the whole document.
       async resolveCodeLens(lens) {
         if (!(lens instanceof SectionLens)) return lens;
-        const [judged, guidance] = await Promise.all([analyses.of(lens.document), assets.guidance()]);
+        const [judged, guidance] = await Promise.all([
+          analyses.of(lens.document),
+          assets.guidance(lens.document.uri),
+        ]);
         const { principles, conflicts } = judged
           ? sectionCounts(judged, guidance, lens.section)
           : { principles: 0, conflicts: 0 };

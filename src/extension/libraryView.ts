@@ -4,12 +4,15 @@ import { type ChangeKind, newestKinds } from '../guidance/changes.ts';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import { type Grouping, groupings, type LibraryGroup, libraryGroups } from '../guidance/library.ts';
 import type { Audience, Phase, Pillar, Theme } from '../guidance/vocabulary.ts';
+import { pinnedFirst } from '../review/relevant.ts';
+import type { Pin } from '../review/settings.ts';
 import type { Assets } from './assets.ts';
 import { type Changes, changeWords } from './changes.ts';
-import { pinnedIds } from './pins.ts';
+import type { CurrentEditor } from './currentEditor.ts';
+import { pinsOf } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
-import { audienceWords, phaseWords, pillarWords, themeWords } from './words.ts';
+import { audienceWords, packMarks, phaseWords, pillarWords, themeWords } from './words.ts';
 
 const viewId = 'designManual.library';
 const stateKey = 'designManual.libraryGrouping';
@@ -46,17 +49,21 @@ export function registerLibraryView(
   assets: Assets,
   changes: Changes,
   onDidChangeSettings: vscode.Event<void>,
+  current: CurrentEditor,
   state: vscode.Memento,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let grouping = groupings.find((one) => one === state.get(stateKey)) ?? 'theme';
   let news: ReadonlyMap<string, ChangeKind> = new Map();
-  let pinned: ReadonlySet<string> = new Set();
+  let pinned: ReadonlyMap<string, Pin> = new Map();
 
   const groups = async (): Promise<LibraryRow[]> => {
-    const [guidance, unseen] = await Promise.all([assets.guidance(), changes.unseen()]);
+    const [guidance, unseen] = await Promise.all([
+      assets.guidance(current.editor?.document.uri),
+      changes.unseen(),
+    ]);
     news = newestKinds(unseen);
-    pinned = pinnedIds(guidance);
+    pinned = pinsOf(guidance, current.editor?.document.uri);
     view.description = groupingWords[grouping];
     return libraryGroups(guidance.principles.values(), grouping).map((group) => ({
       group,
@@ -65,7 +72,7 @@ export function registerLibraryView(
     }));
   };
   const leaves = (parent: GroupRow): LeafRow[] =>
-    parent.group.principles.map((entry) => ({
+    pinnedFirst(parent.group.principles, ({ id }) => id, pinned).map((entry) => ({
       principle: entry.id,
       entry,
       parent,
@@ -77,7 +84,8 @@ export function registerLibraryView(
       onDidChangeTreeData: changed.event,
       getChildren: (row) => (!row ? groups() : 'group' in row ? leaves(row) : []),
       getParent: (row) => ('group' in row ? undefined : row.parent),
-      getTreeItem: async (row) => ('group' in row ? groupItem(row) : leafItem(row, await assets.guidance())),
+      getTreeItem: async (row) =>
+        'group' in row ? groupItem(row) : leafItem(row, await assets.guidance(current.editor?.document.uri)),
     },
     dragAndDropController: dragReferences<LibraryRow>(
       (row) => ('group' in row ? undefined : row.principle),
@@ -137,6 +145,7 @@ function leafItem({ entry, parent, change, isPinned }: LeafRow, guidance: Guidan
     ...(change ? [changeWords(change)] : []),
     ...(status === 'historic' && change !== 'historic' ? [vscode.l10n.t('historic')] : []),
     ...(isPinned ? [vscode.l10n.t('pinned')] : []),
+    ...packMarks(entry),
   ];
   if (marks.length > 0) item.description = marks.join(' · ');
   item.iconPath = new vscode.ThemeIcon(change ? 'sparkle' : status === 'historic' ? 'archive' : 'book');

@@ -18,7 +18,7 @@ export function registerMarkers(
   const show = async (editor: vscode.TextEditor): Promise<void> => {
     const { document } = editor;
     const isOn = vscode.workspace.getConfiguration(section, document).get<boolean>('inlineMarkers', false);
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(editor.document.uri);
     editor.setDecorations(decoration, isOn ? markersOf(document, hints, guidance) : []);
   };
   const showAll = (document?: vscode.TextDocument): void => {

@@ -22,9 +22,9 @@ export function registerPinnedView(
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const load = async (): Promise<Row[]> => {
-    const guidance = await assets.guidance();
     const document = current.editor?.document;
-    const judged = document && (await analyses.of(document));
+    const guidance = await assets.guidance(document?.uri);
+    const judged = document && (await analyses.whole(document));
     const states = new Map(
       judged ? reviewDocument(judged, guidance).map(({ principle, state }) => [principle, state]) : [],
     );

@@ -1,30 +1,62 @@
 /** Commands that pin a principle for the workspace, and take the pin out. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
+import type { Pin } from '../review/settings.ts';
+import { addToList, removeFromList } from '../review/settingsEdits.ts';
 import type { Assets } from './assets.ts';
+import type { CurrentEditor } from './currentEditor.ts';
 import { principleUri } from './reader.ts';
-import { addPin, removePin, reviewSettings } from './settings.ts';
+import { reviewSettings } from './settings.ts';
+import { changeList, fileWords, type ListChange, type SettingChange } from './settingsFiles.ts';
 import type { Targets } from './target.ts';
 
 /** Names of the reader's pages that are pinned, for the buttons above them. */
 const contextKey = 'designManual.pinnedPages';
 
-/** The ids that are pinned in settings, for a document or the window. */
-export const pinnedIds = (guidance: Guidance, scope?: vscode.Uri): ReadonlySet<string> =>
-  new Set(reviewSettings(scope, guidance).settings.pinned.map(({ id }) => id));
+/** The pins in settings by their ids, for a document or the window. */
+export const pinsOf = (guidance: Guidance, scope?: vscode.Uri): ReadonlyMap<string, Pin> =>
+  new Map(reviewSettings(scope, guidance).settings.pinned.map((pin) => [pin.id, pin]));
+
+/** Whether an entry of a list in settings names a principle: it may say more than its id. */
+const names =
+  (id: string) =>
+  (entry: unknown): boolean =>
+    entry === id || (entry as Partial<Pin> | null | undefined)?.id === id;
+
+/** Adds an id to the end of a list, where it is not in it already. */
+export const adding = (id: string): ListChange => ({
+  inFile: (text, path) => addToList(text, path, id, names(id)),
+  ofValue: (list) => (list.some(names(id)) ? list : [...list, id]),
+});
+
+const removing = (id: string): ListChange => ({
+  inFile: (text, path) => removeFromList(text, path, names(id)),
+  ofValue: (list) => list.filter((entry) => !names(id)(entry)),
+});
 
 export function registerPins(
   assets: Assets,
+  current: CurrentEditor,
   onDidChangeSettings: vscode.Event<void>,
   targets: Targets,
 ): vscode.Disposable {
-  const scope = (): vscode.Uri | undefined => vscode.window.activeTextEditor?.document.uri;
-  const run = (change: typeof addPin) => async (argument: unknown) => {
-    const principle = await targets.principle(argument);
-    if (principle !== undefined) await change(principle, scope());
-  };
+  const scope = (): vscode.Uri | undefined => current.editor?.document.uri;
+  const run =
+    (change: (id: string) => ListChange, words: (title: string, file: string) => string) =>
+    async (argument: unknown) => {
+      const principle = await targets.principle(argument);
+      if (principle === undefined) return;
+      const done = await changeList('pinned', scope(), change(principle));
+      if (!done) return;
+      const title = (await assets.guidance(scope())).principles.get(principle)?.title ?? principle;
+      tellChange(words(title, fileWords(done.place)), done);
+    };
+  const pinned = (title: string, file: string): string =>
+    vscode.l10n.t('“{0}” is pinned in {1}.', title, file);
+  const unpinned = (title: string, file: string): string =>
+    vscode.l10n.t('“{0}” is no longer pinned in {1}.', title, file);
   const tellButtons = async (): Promise<void> => {
-    const ids = pinnedIds(await assets.guidance());
+    const ids = pinsOf(await assets.guidance(scope()), scope()).keys();
     const pages = [...ids].map((id) => principleUri(id).path.slice(1));
     await vscode.commands.executeCommand('setContext', contextKey, pages);
   };
@@ -34,7 +66,16 @@ export function registerPins(
   tell();
   return vscode.Disposable.from(
     onDidChangeSettings(tell),
-    vscode.commands.registerCommand('designManual.pin', run(addPin)),
-    vscode.commands.registerCommand('designManual.unpin', run(removePin)),
+    vscode.window.onDidChangeActiveTextEditor(tell),
+    vscode.commands.registerCommand('designManual.pin', run(adding, pinned)),
+    vscode.commands.registerCommand('designManual.unpin', run(removing, unpinned)),
   );
+}
+
+/** Says what was written to a file that others may share, and offers to take it back. Waits for no answer. */
+export function tellChange(words: string, { undo }: SettingChange): void {
+  const undoWords = vscode.l10n.t('Undo');
+  void vscode.window.showInformationMessage(words, undoWords).then(async (chosen) => {
+    if (chosen === undoWords) await undo();
+  });
 }

@@ -10,7 +10,7 @@ import { type Analyses, languages, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import { workspaceEdit } from './edit.ts';
 import { hintSource } from './hints.ts';
-import { pinnedIds } from './pins.ts';
+import { pinsOf } from './pins.ts';
 import type { Place } from './target.ts';
 
 export function registerQuickFixes(assets: Assets, analyses: Analyses): vscode.Disposable {
@@ -23,7 +23,7 @@ export function registerQuickFixes(assets: Assets, analyses: Analyses): vscode.D
         const [judged, problems, guidance] = await Promise.all([
           analyses.of(document),
           analyses.problemsOf(document),
-          assets.guidance(),
+          assets.guidance(document.uri),
         ]);
         if (!judged || token.isCancellationRequested) return [];
         return ours.flatMap((diagnostic) => {
@@ -70,6 +70,7 @@ function hintFixes(
   return [
     ...(replace ? [replace] : []),
     run(vscode.l10n.t('Open “{0}”', title), 'designManual.openPrinciple'),
+    run(vscode.l10n.t('Explain this hint'), 'designManual.explainHint', place),
     run(
       vscode.l10n.t('Insert an example of evidence for “{0}”', title),
       'designManual.insertEvidence',
@@ -80,7 +81,7 @@ function hintFixes(
       : []),
     run(vscode.l10n.t('Silence “{0}” in this file, with a reason', title), 'designManual.silenceInFile'),
     run(vscode.l10n.t('Silence “{0}” in this workspace', title), 'designManual.silenceInWorkspace'),
-    pinnedIds(guidance, document.uri).has(principle)
+    pinsOf(guidance, document.uri).has(principle)
       ? run(vscode.l10n.t('Unpin “{0}”', title), 'designManual.unpin')
       : run(vscode.l10n.t('Pin “{0}”', title), 'designManual.pin'),
   ];

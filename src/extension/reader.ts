@@ -41,7 +41,7 @@ export function registerReader(
  */
 function pages(assets: Assets): vscode.FileSystemProvider {
   const textOf = async (uri: vscode.Uri): Promise<string> => {
-    const [{ principles }, bodies, changes] = await Promise.all([
+    const [{ principles, off }, bodies, changes] = await Promise.all([
       assets.guidance(),
       assets.bodies(),
       assets.changes(),
@@ -54,19 +54,32 @@ function pages(assets: Assets): vscode.FileSystemProvider {
     const near = nearestIds(principles.keys(), id).map(
       (other) => `- [${principles.get(other)?.title ?? other}](${other}.md)`,
     );
-    return [`# ${vscode.l10n.t('There is no principle “{0}”', id)}`, '', ...near].join('\n');
+    const pack = off.get(id);
+    const title = pack
+      ? vscode.l10n.t('The pack “{0}” switches “{1}” off', pack.name, id)
+      : vscode.l10n.t('There is no principle “{0}”', id);
+    return [`# ${title}`, '', ...near].join('\n');
   };
   const bytesOf = async (uri: vscode.Uri): Promise<Uint8Array> => new TextEncoder().encode(await textOf(uri));
+  // A preview that is open asks again; the time of the page tells it that there is something new.
+  let generation = 0;
+  const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  assets.onDidChange(() => {
+    generation++;
+    const uris = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.flatMap(({ input }) => pageOf(input)),
+    );
+    changed.fire(uris.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+  });
   const refuse = (): never => {
     throw vscode.FileSystemError.NoPermissions();
   };
   return {
-    // Nothing changes while the extension runs.
-    onDidChangeFile: () => new vscode.Disposable(() => undefined),
+    onDidChangeFile: changed.event,
     watch: () => new vscode.Disposable(() => undefined),
     async stat(uri) {
       if (!uri.path.endsWith('.md')) throw vscode.FileSystemError.FileNotFound(uri);
-      return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: (await bytesOf(uri)).length };
+      return { type: vscode.FileType.File, ctime: 0, mtime: generation, size: (await bytesOf(uri)).length };
     },
     readFile: bytesOf,
     readDirectory: () => [],
@@ -76,6 +89,13 @@ function pages(assets: Assets): vscode.FileSystemProvider {
     rename: refuse,
   };
 }
+
+/** The page that a tab shows, if it shows one. */
+const pageOf = (input: unknown): vscode.Uri[] =>
+  (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText) &&
+  input.uri.scheme === referenceScheme
+    ? [input.uri]
+    : [];
 
 /** Opens a principle in the Markdown preview; as text where the preview has been switched off. */
 async function openPrinciple(id: string, column?: vscode.ViewColumn): Promise<void> {

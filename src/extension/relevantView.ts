@@ -1,12 +1,14 @@
 /** *Relevant Here*: the principles that matter to the open document in the cursor's section, best first. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
+import type { ParsedDocument } from '../document/document.ts';
+import type { Ranked } from '../relevance/rank.ts';
+import { relevantAt, relevantTo } from '../review/relevant.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { keepFresh } from './freshView.ts';
-import { pinnedIds } from './pins.ts';
+import { pinsOf } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
 import { relationIcons, relationWords } from './words.ts';
@@ -30,7 +32,7 @@ export function registerRelevantView(
     view.message = '';
     delete view.description;
     if (!judged) return [];
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(editor.document.uri);
     if (judged.analysis.kind === 'other') {
       view.message = vscode.l10n.t(
         'This does not read as an architecture document or a procurement specification.',
@@ -38,13 +40,12 @@ export function registerRelevantView(
       return [];
     }
     const { line } = editor.selection.active;
-    const isShown = ({ id }: Ranked): boolean => !judged.silenced.has(id);
-    const here = rankAt(judged.analysis, guidance, line, most * 2).filter(isShown);
-    const ranked = here.length > 0 ? here : rankDocument(judged.analysis, guidance, most * 2).filter(isShown);
+    const here = relevantAt(judged, guidance, line, most);
+    const ranked = here.length > 0 ? here : relevantTo(judged, guidance, most);
     const heading = here.length > 0 ? headingAt(judged.analysis.document, line) : undefined;
     if (heading !== undefined) view.description = heading;
-    const pinned = pinnedIds(guidance, editor.document.uri);
-    return ranked.slice(0, most).map((entry) => rowOf(entry, guidance, pinned.has(entry.id)));
+    const pinned = pinsOf(guidance, editor.document.uri);
+    return ranked.map((entry) => rowOf(entry, guidance, pinned.has(entry.id)));
   };
   const view = vscode.window.createTreeView<Row>('designManual.relevant', {
     treeDataProvider: {
@@ -65,10 +66,7 @@ export function registerRelevantView(
 }
 
 /** The heading of the section that a line is in. */
-function headingAt(
-  { sections, blocks, lineStarts }: Parameters<typeof rankAt>[0]['document'],
-  line: number,
-): string | undefined {
+function headingAt({ sections, blocks, lineStarts }: ParsedDocument, line: number): string | undefined {
   const end = lineStarts[line + 1] ?? Infinity;
   const section = sections
     .filter(({ level, firstBlock }) => level > 0 && (blocks[firstBlock]?.from ?? Infinity) < end)

@@ -33,11 +33,11 @@ export function registerReviewView(
   const changed = new vscode.EventEmitter<undefined>();
   const load = async (): Promise<Row[]> => {
     const document = current.editor?.document;
-    const judged = document && (await analyses.of(document));
+    const judged = document && (await analyses.whole(document));
     view.message = '';
     delete view.description;
     if (!judged) return [];
-    const guidance = await assets.guidance();
+    const guidance = await assets.guidance(document.uri);
     if (judged.analysis.kind === 'other') {
       view.message = vscode.l10n.t(
         'This does not read as an architecture document or a procurement specification.',

@@ -2,14 +2,15 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import { inOrder } from '../guidance/library.ts';
-import { rankAt, rankDocument } from '../relevance/rank.ts';
+import { relevantAt, relevantTo } from '../review/relevant.ts';
 import { parseQuery, search } from '../search/index.ts';
 import { openFilter } from '../search/openFilter.ts';
 import { filterRows, firstChoice, resultRows, type Row, startRows } from '../search/rows.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
-import { pinnedIds } from './pins.ts';
+import { pinsOf } from './pins.ts';
+import type { Pin } from '../review/settings.ts';
 import type { Recent } from './recent.ts';
 import { type Item, itemsOf, type RowButton, staysOpen } from './searchItems.ts';
 
@@ -35,16 +36,20 @@ export function createPalette(
   current: CurrentEditor,
   recent: Recent,
 ): Palette {
+  const scope = (): vscode.Uri | undefined => current.editor?.document.uri;
   const relevantHere = async (guidance: Guidance): Promise<string[]> => {
     const { editor } = current;
     const judged = editor && (await analyses.of(editor.document));
     if (!judged) return [];
-    const { analysis, silenced } = judged;
-    const here = rankAt(analysis, guidance, editor.selection.active.line, mostHits);
-    const ranked = here.length > 0 ? here : rankDocument(analysis, guidance, mostHits);
-    return ranked.map(({ id }) => id).filter((id) => !silenced.has(id));
+    const here = relevantAt(judged, guidance, editor.selection.active.line, mostHits);
+    return (here.length > 0 ? here : relevantTo(judged, guidance, mostHits)).map(({ id }) => id);
   };
-  const rowsFor = async (text: string, guidance: Guidance, pinned: ReadonlySet<string>): Promise<Row[]> => {
+  const rowsFor = async (
+    text: string,
+    guidance: Guidance,
+    pins: ReadonlyMap<string, Pin>,
+  ): Promise<Row[]> => {
+    const pinned = new Set(pins.keys());
     if (text.trim() === '')
       return startRows({
         here: await relevantHere(guidance),
@@ -54,8 +59,8 @@ export function createPalette(
       });
     const open = openFilter(text);
     const query = parseQuery(open?.isEmpty ? open.before : text);
-    const bodies = query.phrases.length > 0 ? await assets.bodies() : undefined;
-    const index = await assets.index();
+    const bodies = query.phrases.length > 0 ? await assets.bodies(scope()) : undefined;
+    const index = await assets.index(scope());
     const options = { limit: mostHits, pinned, ...(bodies ? { bodies } : {}) };
     return resultRows(text, search(index, query, options), open);
   };
@@ -87,7 +92,7 @@ export function createPalette(
         const show = (next: Row[], guidance: Guidance): void => {
           rows = next;
           isListed = false;
-          pick.items = itemsOf(rows, guidance, pinnedIds(guidance, current.editor?.document.uri));
+          pick.items = itemsOf(rows, guidance, pinsOf(guidance, scope()));
           const first = firstChoice(rows);
           const active = pick.items.find(({ row }) => row === first);
           if (active) pick.activeItems = [active];
@@ -95,8 +100,8 @@ export function createPalette(
         const update = async (text: string): Promise<void> => {
           const ask = ++asked;
           pick.busy = true;
-          const guidance = await assets.guidance();
-          const next = await rowsFor(text, guidance, pinnedIds(guidance, current.editor?.document.uri));
+          const guidance = await assets.guidance(scope());
+          const next = await rowsFor(text, guidance, pinsOf(guidance, scope()));
           // Of two questions only the later one is answered, whichever answer comes first.
           if (ask !== asked) return;
           answered = ask;
@@ -135,7 +140,7 @@ export function createPalette(
           if (pressed !== addFilter) return;
           answered = ++asked;
           pick.busy = false;
-          show(filterRows(pick.value), await assets.guidance());
+          show(filterRows(pick.value), await assets.guidance(scope()));
         });
         pick.onDidTriggerItemButton(async ({ button, item: { row } }) => {
           if (row.is !== 'principle') return;
@@ -143,7 +148,7 @@ export function createPalette(
           if (!keep) pick.hide();
           await vscode.commands.executeCommand((button as RowButton).command, row.id);
           if (!keep) return;
-          const guidance = await assets.guidance();
+          const guidance = await assets.guidance(scope());
           pick.keepScrollPosition = true;
           show(rows, guidance);
           const same = pick.items.find((other) => other.row === row);
@@ -158,7 +163,7 @@ export function createPalette(
         pick.show();
         run(pick.value);
         // The index is on its way before the first key, and never in front of it.
-        assets.index().catch(() => undefined);
+        assets.index(scope()).catch(() => undefined);
       }),
   };
 }

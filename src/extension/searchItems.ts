@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import type { GroupName, Row } from '../search/rows.ts';
-import { themeWords } from './words.ts';
+import { packMarks, themeWords } from './words.ts';
 
 export interface Item extends vscode.QuickPickItem {
   readonly row: Row;
@@ -44,7 +44,7 @@ const groupWords: Readonly<Record<GroupName, string>> = {
 export const itemsOf = (
   rows: readonly Row[],
   { principles }: Guidance,
-  pinned: ReadonlySet<string>,
+  pinned: { has(id: string): boolean },
 ): Item[] =>
   rows.flatMap((row): Item[] => {
     // Rows are chosen and in order already: no second filter by the letters of the label.
@@ -66,14 +66,16 @@ export const itemsOf = (
   });
 
 function principleItem(
-  { title, theme, summary, status, sources }: PrincipleEntry,
+  principle: PrincipleEntry,
   isPinned: boolean,
   words: readonly string[],
 ): Omit<Item, 'row'> {
+  const { title, theme, summary, status, sources } = principle;
   const marks = [
     themeWords[theme],
     ...(status === 'historic' ? [t('historic')] : []),
     ...(isPinned ? [t('pinned')] : []),
+    ...packMarks(principle),
     // The quick pick marks letters only where the whole query stands: otherwise the words are named.
     ...(words.length > 0 ? [t('matches {0}', words.map((word) => `“${word}”`).join(', '))] : []),
   ];

@@ -2,11 +2,19 @@
 import * as vscode from 'vscode';
 import { fileSuppressionEdit, reasonEdit, suppressionEdit } from '../review/edits.ts';
 import type { Analyses } from './analyses.ts';
+import type { Assets } from './assets.ts';
+import type { CurrentEditor } from './currentEditor.ts';
 import { applyInEditor } from './edit.ts';
-import { addIgnored } from './settings.ts';
+import { adding, tellChange } from './pins.ts';
+import { changeList, fileWords } from './settingsFiles.ts';
 import type { Targets } from './target.ts';
 
-export function registerSilence(analyses: Analyses, targets: Targets): vscode.Disposable {
+export function registerSilence(
+  assets: Assets,
+  analyses: Analyses,
+  current: CurrentEditor,
+  targets: Targets,
+): vscode.Disposable {
   const here = async (argument: unknown): Promise<void> => {
     const target = await targets.match(argument);
     const judged = target && (await analyses.of(target.document));
@@ -27,7 +35,12 @@ export function registerSilence(analyses: Analyses, targets: Targets): vscode.Di
   };
   const inWorkspace = async (argument: unknown): Promise<void> => {
     const principle = await targets.principle(argument);
-    if (principle !== undefined) await addIgnored(principle, vscode.window.activeTextEditor?.document.uri);
+    if (principle === undefined) return;
+    const done = await changeList('ignore', current.editor?.document.uri, adding(principle));
+    if (!done) return;
+    const title =
+      (await assets.guidance(current.editor?.document.uri)).principles.get(principle)?.title ?? principle;
+    tellChange(vscode.l10n.t('“{0}” is silenced in {1}.', title, fileWords(done.place)), done);
   };
   const writeReason = async (uri: unknown, from: unknown): Promise<void> => {
     if (typeof uri !== 'string' || typeof from !== 'number') return;

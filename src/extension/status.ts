@@ -3,9 +3,17 @@ import * as vscode from 'vscode';
 import type { Judged } from '../review/gate.ts';
 import { type Analyses, languages, type Unjudged } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import { changedLinesOnly, type Commits } from './commits.ts';
 import type { Hints } from './hints.ts';
 import { reviewSettings } from './settings.ts';
-import { hintCountWords, kindReasonWords, kindWords, settingsProblemWords } from './words.ts';
+import {
+  changedHintWords,
+  hintCountWords,
+  kindReasonWords,
+  kindWords,
+  settingsProblemWords,
+  uncomparedWords,
+} from './words.ts';
 
 /** Turns the command that pauses into the one that resumes. */
 const pausedKey = 'designManual.hintsPaused';
@@ -21,7 +29,12 @@ const unjudgedWords = (why: Unjudged): string =>
     tooSlow: vscode.l10n.t('not judged any more: the text is longer than 1 MB, and takes too long'),
   })[why];
 
-export function registerStatus(assets: Assets, analyses: Analyses, hints: Hints): vscode.Disposable {
+export function registerStatus(
+  assets: Assets,
+  analyses: Analyses,
+  hints: Hints,
+  commits: Commits,
+): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('designManual.status', [...languages]);
   item.name = vscode.l10n.t('Design Manual');
   item.command = { command: 'designManual.documentStatus', title: vscode.l10n.t('Change or explain…') };
@@ -30,16 +43,26 @@ export function registerStatus(assets: Assets, analyses: Analyses, hints: Hints)
   const show = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
-    const guidance = await assets.guidance();
-    const judged = await analyses.of(document);
+    const guidance = await assets.guidance(document.uri);
+    const [judged, whole, committed] = await Promise.all([
+      analyses.of(document),
+      analyses.whole(document),
+      commits.of(document),
+    ]);
     if (document !== vscode.window.activeTextEditor?.document) return;
     const { problems } = reviewSettings(document, guidance);
     item.severity =
       problems.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    const { text, detail } = statusOf(judged, analyses.unjudged(document), hints.paused);
+    const others =
+      committed && !committed.why && judged && whole ? whole.hints.length - judged.hints.length : undefined;
+    const { text, detail } = statusOf(judged, analyses.unjudged(document), hints.paused, others);
     const [problem] = problems;
     item.text = text;
-    item.detail = problem ? settingsProblemWords(problem) : detail;
+    item.detail = problem
+      ? settingsProblemWords(problem)
+      : committed?.why
+        ? `${detail}. ${uncomparedWords[committed.why]}`
+        : detail;
     item.accessibilityInformation = { label: `${item.name ?? ''}: ${item.text}, ${item.detail}` };
   };
   const run = (): void => {
@@ -64,6 +87,7 @@ export function registerStatus(assets: Assets, analyses: Analyses, hints: Hints)
     vscode.commands.registerCommand('designManual.resumeHints', pause(false)),
     vscode.commands.registerCommand('designManual.documentStatus', async () => {
       await show();
+      const document = vscode.window.activeTextEditor?.document;
       const chosen = await vscode.window.showQuickPick(
         [
           { label: vscode.l10n.t('Change the kind of document…'), command: 'designManual.changeKind' },
@@ -72,6 +96,12 @@ export function registerStatus(assets: Assets, analyses: Analyses, hints: Hints)
             : {
                 label: vscode.l10n.t('Pause hints until the window is reloaded'),
                 command: 'designManual.pauseHints',
+              },
+          document && changedLinesOnly(document)
+            ? { label: vscode.l10n.t('Show hints in all lines'), command: 'designManual.allLines' }
+            : {
+                label: vscode.l10n.t('Show hints in changed lines only'),
+                command: 'designManual.changedLinesOnly',
               },
           { label: vscode.l10n.t('Show which settings decide…'), command: 'designManual.explainSettings' },
         ],
@@ -82,15 +112,23 @@ export function registerStatus(assets: Assets, analyses: Analyses, hints: Hints)
   );
 }
 
-/** What the item says: "Procurement specification · 3 hints", "because of its headings". */
+/**
+ * What the item says: "Procurement specification · 3 hints", "because of its headings".
+ * @param others how many hints are held back; undefined where hints are shown in all lines
+ */
 function statusOf(
   judged: Judged | undefined,
   why: Unjudged | undefined,
   paused: boolean,
+  others: number | undefined,
 ): { text: string; detail: string } {
   if (!judged) return { text: vscode.l10n.t('Design Manual'), detail: why ? unjudgedWords(why) : '' };
   const { kind, hints } = judged;
-  const count = paused ? vscode.l10n.t('hints are paused') : hintCountWords(hints.length);
+  const count = paused
+    ? vscode.l10n.t('hints are paused')
+    : others === undefined
+      ? hintCountWords(hints.length)
+      : changedHintWords(hints.length, others);
   const text = kind.kind === 'other' ? kindWords.other : `${kindWords[kind.kind]} · ${count}`;
   return { text, detail: kindReasonWords(kind) };
 }

@@ -42,7 +42,10 @@ export type Targets = ReturnType<typeof createTargets>;
 export function createTargets(assets: Assets, analyses: Analyses, palette: Palette, current: CurrentEditor) {
   /** The matches at the cursor; where there are none, those of hints on its line. */
   const matchesAtCursor = async (editor: vscode.TextEditor): Promise<Match[]> => {
-    const [judged, guidance] = await Promise.all([analyses.of(editor.document), assets.guidance()]);
+    const [judged, guidance] = await Promise.all([
+      analyses.of(editor.document),
+      assets.guidance(editor.document.uri),
+    ]);
     if (!judged) return [];
     const here = shownMatchesAt(judged, guidance, editor.document.offsetAt(editor.selection.active));
     if (here.length > 0) return here;
@@ -60,7 +63,7 @@ export function createTargets(assets: Assets, analyses: Analyses, palette: Palet
       return undefined;
     }
     if (matches.length === 1) return { match: only, document: editor.document };
-    const { principles } = await assets.guidance();
+    const { principles } = await assets.guidance(editor.document.uri);
     const chosen = await vscode.window.showQuickPick(
       matches.map((match) => ({
         match,
@@ -87,7 +90,7 @@ export function createTargets(assets: Assets, analyses: Analyses, palette: Palet
       const place = argument as Partial<Place> | null | undefined;
       if (typeof place?.uri !== 'string' || typeof place.from !== 'number') return chosenAtCursor();
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-      const [judged, guidance] = await Promise.all([analyses.of(document), assets.guidance()]);
+      const [judged, guidance] = await Promise.all([analyses.of(document), assets.guidance(document.uri)]);
       if (!judged) return undefined;
       const match = shownMatchesAt(judged, guidance, place.from).find(
         ({ principle }) => principle === place.principle,

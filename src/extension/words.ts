@@ -1,10 +1,14 @@
 /** The words of the vocabulary as people read them, each once and each translated. */
 import * as vscode from 'vscode';
 import type { Audience, DocumentKind, Phase, Pillar, Relation, Theme } from '../guidance/vocabulary.ts';
+import type { PrincipleEntry } from '../guidance/guidance.ts';
+import type { PackInfo } from '../guidance/teamPack.ts';
+import type { Signal } from '../guidance/principle.ts';
 import type { Decision, KindDecision } from '../review/gate.ts';
 import type { DocumentProblem } from '../review/problems.ts';
 import type { ReviewState } from '../review/review.ts';
-import type { SettingsProblem } from '../review/settings.ts';
+import type { Level, SettingsProblem } from '../review/settings.ts';
+import type { Uncompared } from './commits.ts';
 
 const { t } = vscode.l10n;
 
@@ -24,12 +28,28 @@ export const stateWords: Readonly<Record<ReviewState, string>> = {
   conflict: t('in conflict'),
   missing: t('missing'),
   addressed: t('addressed'),
+  notApplicable: t('not applicable'),
 };
 
 export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
   conflict: relationIcons.conflict,
   missing: new vscode.ThemeIcon('circle-large-outline'),
   addressed: new vscode.ThemeIcon('pass'),
+  notApplicable: new vscode.ThemeIcon('circle-slash'),
+};
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  off: t('off'),
+  hint: t('hint'),
+  information: t('information'),
+  warning: t('warning'),
+  error: t('error'),
+};
+
+export const strengthWords: Readonly<Record<Signal['strength'], string>> = {
+  strong: t('a strong signal'),
+  medium: t('a signal of medium strength'),
+  weak: t('a weak signal'),
 };
 
 export const kindWords: Readonly<Record<DocumentKind, string>> = {
@@ -84,6 +104,24 @@ export function countWords(principles: number, conflicts: number): string {
 export const hintCountWords = (count: number): string =>
   count === 0 ? t('no hints') : count === 1 ? t('1 hint') : t('{0} hints', count);
 
+/** "3 hints in changed lines, 5 in others". */
+export function changedHintWords(count: number, others: number): string {
+  const changed =
+    count === 0
+      ? t('no hints in changed lines')
+      : count === 1
+        ? t('1 hint in changed lines')
+        : t('{0} hints in changed lines', count);
+  return others === 0 ? changed : t('{0}, {1} in others', changed, others);
+}
+
+/** Why hints are shown in all lines although only changed ones are asked for. */
+export const uncomparedWords: Readonly<Record<Uncompared, string>> = {
+  noGit: t('Hints are shown in all lines: git is not to be had here.'),
+  noRepository: t('Hints are shown in all lines: this document is in no git repository that is open.'),
+  failed: t('Hints are shown in all lines: git could not say what was committed.'),
+};
+
 /** "because of its headings, such as “Termination”": by what a kind was decided. */
 export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
   if (by === 'command') return t('because you said so');
@@ -96,6 +134,16 @@ export function kindReasonWords({ by, pattern, cue }: KindDecision): string {
     text: t('because of its words, such as “{0}”', cue.words),
   }[cue.in];
 }
+
+/** "Our pack", and "changed by Our pack": where a principle is from, if not from the bundled guidance alone. */
+export const packMarks = ({ pack, changedBy = [] }: PrincipleEntry): string[] => [
+  ...(pack ? [pack.name] : []),
+  ...changedBy.map((change) => t('changed by {0}', change.pack.name)),
+];
+
+/** A pack with its version. */
+export const packWords = ({ name, version }: PackInfo): string =>
+  version === undefined ? name : `${name} ${version}`;
 
 /** Which setting decided how a principle is shown. */
 export function decisionWords({ by, key }: Decision): string {

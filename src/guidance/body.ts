@@ -64,3 +64,43 @@ export function evidenceExample(body: string): string | undefined {
   const example = [first.replace(/^Example:\s*/, ''), ...rest].filter(Boolean);
   return example.length > 0 ? example.join('\n') : undefined;
 }
+
+/**
+ * A principle's body with what a pack says of it: a section takes the place of the one with the same heading, and
+ * everything else comes after the others, what has no heading under the pack's name.
+ */
+export function mergeBodies(body: string, other: string, pack: string): string {
+  if (other.trim() === '') return body;
+  const parts = partsOf(body);
+  for (const { heading, text } of partsOf(other)) {
+    const at = parts.findIndex((part) => part.heading !== '' && part.heading === heading);
+    if (at >= 0) parts[at] = { heading, text };
+    else if (heading !== '') parts.push({ heading, text });
+    else if (text.trim() !== '') parts.push({ heading: pack, text });
+  }
+  return parts
+    .map(({ heading, text }) => (heading === '' ? text.trim() : `## ${heading}\n\n${text.trim()}`))
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** A body in the parts under its second-level headings; what stands before the first has none. */
+function partsOf(body: string): { heading: string; text: string }[] {
+  const parts = [{ heading: '', text: '' }];
+  for (const line of body.split(/\r?\n/)) {
+    const heading = /^##\s+(.+?)\s*$/.exec(line)?.[1];
+    const last = parts.at(-1);
+    if (heading !== undefined) parts.push({ heading, text: '' });
+    else if (last) last.text += `${line}\n`;
+  }
+  return parts;
+}
+
+/** What a document would say that addresses a principle: the example of its page, and templates of packs. */
+export function evidenceTemplates(
+  { evidence = [] }: { readonly evidence?: readonly { title: string; text: string; pack: string }[] },
+  body: string,
+): { title?: string; text: string; pack?: string }[] {
+  const example = evidenceExample(body);
+  return [...evidence, ...(example === undefined ? [] : [{ text: example }])];
+}

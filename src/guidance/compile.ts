@@ -34,17 +34,20 @@ export interface CompiledSignal {
 
 export type CompiledSignals = readonly CompiledSignal[];
 
+/** What of a principle its signals need. */
+type Listener = Pick<Principle, 'id' | 'documents' | 'signals'>;
+
 /**
  * Compiles the signals of validated principles.
  * @throws Error where a phrase or a limit is invalid, which `readPrinciple` reports before this is reached
  */
-export function compileSignals(principles: Iterable<Principle>): CompiledSignals {
+export function compileSignals(principles: Iterable<Listener>): CompiledSignals {
   return [...principles].flatMap((principle) =>
     principle.signals.map((signal) => compileSignal(principle, signal)),
   );
 }
 
-function compileSignal(principle: Principle, signal: Signal): CompiledSignal {
+function compileSignal(principle: Listener, signal: Signal): CompiledSignal {
   return {
     principle: principle.id,
     relation: signal.relation,

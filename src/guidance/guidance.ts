@@ -1,16 +1,37 @@
 /** The guidance as it is used at run time: built once, stored as JSON, and loaded in parts when they are needed. */
 import { compileSignals, type CompiledSignals } from './compile.ts';
-import { compileTerms, type CompiledTerms } from './terms.ts';
 import type { FrontMatter, Principle } from './principle.ts';
+import type { PackInfo } from './teamPack.ts';
+import type { Evidence, OverriddenField } from './teamSchema.ts';
+import { compileTerms, type CompiledTerms, termStatistics, type TermStatistics } from './terms.ts';
+import { textsOf } from './texts.ts';
 
 /** Everything of a principle but what is compiled for matching, and its body, which is loaded by itself. */
-export type PrincipleEntry = Omit<FrontMatter, 'signals' | 'keywords' | 'examples'>;
+export interface PrincipleEntry extends Omit<FrontMatter, 'signals' | 'keywords' | 'examples'> {
+  /** The team's pack that it is from; of the bundled guidance where it is left out. */
+  readonly pack?: PackInfo;
+  /** What teams' packs have changed of a bundled principle, in the order in which they did. */
+  readonly changedBy?: readonly PackChange[];
+  /** Templates of evidence beside the example in its body. */
+  readonly evidence?: readonly (Evidence & { readonly pack: string })[];
+}
+
+/** A change of a principle by a pack. */
+export interface PackChange {
+  readonly pack: PackInfo;
+  /** The fields that it sets; none where it only adds templates of evidence. */
+  readonly fields: readonly OverriddenField[];
+}
 
 export interface Guidance {
   readonly principles: ReadonlyMap<string, PrincipleEntry>;
   readonly signals: CompiledSignals;
   /** The words that speak of each principle. */
   readonly terms: CompiledTerms;
+  /** The teams' packs that count here, in the order of the setting. */
+  readonly packs: readonly PackInfo[];
+  /** Bundled principles that are switched off, each with the pack that does so. They are found nowhere else. */
+  readonly off: ReadonlyMap<string, PackInfo>;
 }
 
 /** The stored form, one JSON text for each part. */
@@ -19,6 +40,15 @@ export interface GuidanceAssets {
   readonly signals: string;
   readonly terms: string;
   readonly bodies: string;
+  /** What teams' packs are added on. */
+  readonly base: string;
+}
+
+/** What of the bundled guidance is needed to add a team's pack, and for nothing else. */
+export interface PackBase {
+  readonly statistics: TermStatistics;
+  /** By id. */
+  readonly words: ReadonlyMap<string, Pick<Principle, 'keywords' | 'examples'>>;
 }
 
 /** Serialises validated principles for {@link loadGuidance} and {@link loadBodies}. */
@@ -32,10 +62,16 @@ export function storeGuidance(principles: readonly Principle[]): GuidanceAssets 
       ...entry
     }): PrincipleEntry => entry,
   );
+  const texts = principles.map(textsOf);
+  const statistics = termStatistics(texts);
   return {
     principles: JSON.stringify(entries),
     signals: JSON.stringify(compileSignals(principles)),
-    terms: JSON.stringify(compileTerms(principles)),
+    terms: JSON.stringify(compileTerms(texts, statistics)),
+    base: JSON.stringify({
+      statistics,
+      words: principles.map(({ id, keywords, examples }) => [id, { keywords, examples }]),
+    }),
     bodies: JSON.stringify(principles.map(({ id, body }) => [id, body])),
   };
 }
@@ -52,7 +88,22 @@ export function loadGuidance(assets: { principles: string; signals?: string; ter
     assets.terms === undefined
       ? { principles: [], postings: {} }
       : (JSON.parse(assets.terms) as CompiledTerms);
-  return { principles: new Map(entries.map((entry) => [entry.id, entry])), signals, terms };
+  return {
+    principles: new Map(entries.map((entry) => [entry.id, entry])),
+    signals,
+    terms,
+    packs: [],
+    off: new Map(),
+  };
+}
+
+/** Loads what teams' packs are added on. */
+export function loadPackBase(text: string): PackBase {
+  const { statistics, words } = JSON.parse(text) as {
+    statistics: TermStatistics;
+    words: [string, Pick<Principle, 'keywords' | 'examples'>][];
+  };
+  return { statistics, words: new Map(words) };
 }
 
 /** Loads the bodies: id to Markdown. */

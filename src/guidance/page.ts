@@ -3,6 +3,7 @@ import { attribution } from './attribution.ts';
 import type { Change } from './changes.ts';
 import type { PrincipleEntry } from './guidance.ts';
 import type { Source } from './principle.ts';
+import type { PackInfo } from './teamPack.ts';
 
 /**
  * Renders a principle.
@@ -39,13 +40,32 @@ export function principlePage(
     ...(principle.status === 'historic' ? [historic] : []),
     `**${principle.summary}**`,
     `Theme: ${principle.theme} · Principle: ${principle.pillar} · For: ${principle.documents.join(', ')}`,
-    body.trim(),
-    `## Sources\n\n${checkedText(principle.sources)}\n\n${sources.join('\n')}`,
+    ...packLines(principle),
+    ...(body.trim() === '' ? [] : [body.trim()]),
+    // A team need not name any.
+    ...(sources.length > 0
+      ? [`## Sources\n\n${checkedText(principle.sources)}\n\n${sources.join('\n')}`]
+      : []),
     ...(related.length > 0 ? [`## Related\n\n${related.join('\n')}`] : []),
     ...(history.length > 0 ? [`## History\n\n${history.join('\n')}`] : []),
     ...(notice === undefined ? [] : [notice]),
     '',
   ].join('\n\n');
+}
+
+/** Which pack the page is from, and what of it packs have changed. */
+function packLines({ pack, changedBy = [] }: PrincipleEntry): string[] {
+  const named = ({ name, version }: PackInfo): string =>
+    `“${name}”${version === undefined ? '' : ` ${version}`}`;
+  const about = [pack?.licence, pack?.maintainer].filter((text) => text !== undefined).join(', ');
+  return [
+    ...(pack ? [`Pack: ${named(pack)}${about === '' ? '' : ` (${about})`}`] : []),
+    ...changedBy.map(({ pack: by, fields }) =>
+      fields.length > 0
+        ? `> The pack ${named(by)} has changed this page: ${fields.join(', ')}.`
+        : `> The pack ${named(by)} adds examples of evidence to this page.`,
+    ),
+  ];
 }
 
 /** When the page was last read against its sources, and against how many of them. */

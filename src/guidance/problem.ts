@@ -7,6 +7,25 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A problem of a team's pack, at its exact place where that is known, and with what would mend it where that is plain. */
+export interface PackProblem extends Problem {
+  /** An error costs what it stands in: a principle, an override, or a field of `pack.yml`. A warning costs nothing more. */
+  readonly severity: 'error' | 'warning';
+  /** 1-based column in UTF-16 units. */
+  readonly column: number;
+  /** Offsets in the file, end exclusive; the same where the whole file is meant. */
+  readonly from: number;
+  readonly to: number;
+  readonly fix?: ProblemFix;
+}
+
+/** An edit: the text between two offsets is replaced. An empty span inserts, and an empty text removes. */
+export interface ProblemFix {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 /** One line for a terminal or a build log: `path:line: message`. */
 export function problemText(problem: Problem): string {
   return `${problem.path}:${problem.line}: ${problem.message}`;

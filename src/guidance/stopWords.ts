@@ -1,5 +1,5 @@
 /** Words that say nothing of what a text is about: English function words, and the modal verbs of every specification. */
-const stopWords: ReadonlySet<string> = new Set(
+export const stopWords: ReadonlySet<string> = new Set(
   `a about above after again against all also am an and any are as at be because been before being below between both but by
   can cannot could did do does doing down during each either etc every few for from further had has have having he her here
   hers him his how however i if in into is it its itself let may me might more most must my neither no nor not of off on once

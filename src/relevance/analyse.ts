@@ -51,7 +51,7 @@ const scores: Readonly<Record<Relation, Readonly<Record<CompiledSignal['strength
 };
 
 /** A conflict below this is never shown unasked. */
-const hintScore = 0.6;
+export const hintScore = 0.6;
 
 /** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
 export const gapLength = 250;
@@ -206,7 +206,7 @@ const isSuppressed = (document: ParsedDocument, match: Match): boolean =>
   isSilenced(document, match.principle, match.block);
 
 /** The strongest conflict for each principle in each section. */
-function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
+export function selectHints(document: ParsedDocument, matches: readonly Match[]): Match[] {
   const best = new Map<string, Match>();
   for (const match of matches) {
     if (match.relation !== 'conflict' || match.score < hintScore) continue;

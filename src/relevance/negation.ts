@@ -118,7 +118,9 @@ function isDeniedBefore(block: BlockWords, hit: Hit): boolean {
 
 /** The verb is a passive, and so speaks of what stands before it; or what follows is what was chosen instead. */
 function isTurned(block: BlockWords, verb: number, end: number): boolean {
-  const before = block.words[verb - 1]?.stem ?? '';
+  // "is gradually replaced"
+  const adverb = lowerCase(block, verb - 1).endsWith('ly') ? 1 : 0;
+  const before = block.words[verb - 1 - adverb]?.stem ?? '';
   const isPassive =
     auxiliaries.has(before) &&
     !/^(do|doe|did|will|shall|must|mai|can|could|should|would|cannot)$/.test(before);

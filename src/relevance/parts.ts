@@ -28,7 +28,7 @@ export interface BlockPart {
 const headings: readonly (readonly [Part | 'none', RegExp])[] = [
   ['none', /\b(option|renewal|extension) (periods?|years?|terms?|pricing)\b|\boptions? to (extend|renew)\b|\bextensions? options?\b|\bdecision (drivers|criteria)\b|\bdefinition of (done|ready)\b|\bsystem context\b|\bdo['’]?s and don\b/i],
   ['options', /\b(not (chosen|selected|adopted|pursued)|rejected|discarded|dismissed|discounted|dropped)\b/i],
-  ['decision', /\((chosen|selected|preferred|recommended|accepted|adopted)\)|[✅✔]|\b(decisions?|outcome|chosen|selected|preferred|recommend\w*|resolution)\b/i],
+  ['decision', /\((chosen|selected|preferred|recommended|accepted|adopted)\)|[✅✔]|\b(decisions?|outcome|chosen|selected|preferred|recommend\w*|resolution)\b|^[\d.\s]*((the )?proposal|proposed (solution|approach|change|design)|how)$/i],
   ['options', /\b(alternatives?|pros and cons|prior art|considered (options|designs|approaches|solutions)|(options|designs|approaches|solutions|what we) (were |we )?considered|trade-?off analysis)\b/i],
   ['options', /^[\d.\s]*(the )?options?( (evaluated|explored|under review))?$/i],
   ['options', /^[\d.\s]*(option|alternative|candidate|approach) ([\dA-Z]|one|two|three|four|five)\b/i],
@@ -38,7 +38,7 @@ const headings: readonly (readonly [Part | 'none', RegExp])[] = [
   ['past', /\b(lessons( learn(ed|t))?|retrospective|what went wrong)\b/i],
   ['definitions', /^[\d.\s]*definitions?\b|\b(glossary|terminology|abbreviations|acronyms|interpretation|defined terms)\b/i],
   ['examples', /^[\d.\s]*((worked|sample|illustrative) )?examples?\b|\billustrations?\b/i],
-  ['today', /\b(context|background|problem( statement)?|current (state|situation|architecture|arrangements?|system|position|service|provision|landscape)|as[- ]is|history|where we are( now| today)?|existing (systems?|services?|arrangements?|environment|landscape)|motivation|status quo)\b/i],
+  ['today', /\b(context|background|problem( statement)?|current (state|situation|architecture|arrangements?|system|position|service|provision|landscape)|as[- ]is|history|where we are( now| today)?|existing (systems?|services?|arrangements?|environment|landscape)|motivation|status quo)\b|^[\d.\s]*why( now)?\W*$/i],
 ];
 
 /** What a block says of itself by its first words. */
@@ -67,6 +67,9 @@ const leadIns: readonly (readonly [Part, RegExp])[] = [
 
 const fitting = <P>(text: string, table: readonly (readonly [P, RegExp])[]): P | undefined =>
   table.find(([, pattern]) => pattern.test(text))?.[0];
+
+/** "- [Why we build our own cluster](014-….md)": the title of another document. */
+const linkAlone = /^[^\w[]*(\d+\W*)?\[[^\]\n]*\]\([^)\n]*\)\W*$/;
 
 /** Beginnings and ends tell enough, and keep the patterns' work small. In characters. */
 const longest = 300;
@@ -97,7 +100,7 @@ function ownPart(document: ParsedDocument, block: Block): OwnPart {
   const [start, end] = [text.slice(0, longest), text.slice(-longest)];
   const title = boldStart(document.text, block);
   const made: OwnPart = {
-    opening: fitting(start, openings),
+    opening: linkAlone.test(document.text.slice(block.from, block.to)) ? 'cited' : fitting(start, openings),
     bold: title === undefined ? undefined : { part: headingOf(title) ?? fitting(title, openings) },
     leadIn:
       block.type === 'paragraph' && /:\W{0,3}$/.test(end.slice(-5))
@@ -144,7 +147,11 @@ function partsOf(document: ParsedDocument, number: number): BlockPart[] {
     }
     // Under a decision, "Option B: …" names what was decided.
     const opening =
-      own.opening === 'options' && byHeading === 'decision' && !own.isRejection ? undefined : own.opening;
+      (own.opening === 'options' && byHeading === 'decision' && !own.isRejection) ||
+      // "Bad, because …" weighs the option that it stands under.
+      (own.opening === 'consequences' && byHeading === 'options')
+        ? undefined
+        : own.opening;
     const near =
       (cited.has(firstBlock + i) ? 'cited' : opening) ??
       (block.type === 'listItem' ? leadIn : undefined) ??
@@ -165,17 +172,23 @@ function headingsOver({ sections }: ParsedDocument, section: number): readonly s
 const keeping =
   /\b(keep|retain|continue|stay|remain)\b[^.]{0,40}\b(current|existing|present|today|legacy|as (it|they|is)|where (it|they))\b|\b(no change|status quo|do nothing|nothing changes)\b/i;
 
-/** For each document that was asked for, whether a decision in it keeps what exists. */
-const keepers = new WeakMap<ParsedDocument, boolean>();
+/** What a document decides on what exists today; undecided where no part of it is a decision. */
+export type Fate = 'kept' | 'changed' | 'undecided';
 
-/** Whether a decision keeps what exists today, so that what is said of it holds for the future. */
-export function keepsToday(document: ParsedDocument): boolean {
-  const known = keepers.get(document);
+/** For each document that was asked for. */
+const fates = new WeakMap<ParsedDocument, Fate>();
+
+/** What becomes of what exists today, so that it is known whether what is said of it holds for the future. */
+export function fateOfToday(document: ParsedDocument): Fate {
+  const known = fates.get(document);
   if (known !== undefined) return known;
-  const made = document.blocks.some(
-    (block, i) => ownPart(document, block).keepsToday && partOf(document, i).part === 'decision',
-  );
-  keepers.set(document, made);
+  let made: Fate = 'undecided';
+  for (const [i, block] of document.blocks.entries()) {
+    if (block.type === 'heading' || partOf(document, i).part !== 'decision') continue;
+    made = ownPart(document, block).keepsToday ? 'kept' : 'changed';
+    if (made === 'kept') break;
+  }
+  fates.set(document, made);
   return made;
 }
 

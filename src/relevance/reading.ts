@@ -7,7 +7,7 @@ import { type BlockWords, endsInS, lowerCase, markBefore } from './blockWords.ts
 import { isReported } from './citation.ts';
 import { clausesOf, stemSet } from './clauses.ts';
 import { isNegated } from './negation.ts';
-import { keepsToday, type Part, partOf } from './parts.ts';
+import { fateOfToday, type Part, partOf } from './parts.ts';
 import type { SignalHit } from './scanner.ts';
 
 /** A place to be read: words in a block of a document. */
@@ -158,14 +158,14 @@ const adverbs = /^(today|currently|presently|previously|formerly|historically)$/
 const outgoing = stemSet('legacy existing current old previous former outgoing');
 const lacking = stemSet('no not never nobody nothing without');
 const pastTense = stemSet('was were had');
-/** The sentence asks for it, or keeps it. */
-const asking = stemSet(
-  'shall must will should required decided keep keeps remain remains continue continues retain retains stay stays',
-);
+/** The sentence asks for it, or keeps it: whatever else the document decides. */
+const binding = stemSet('shall must decided keep keeps remain remains retain retains stay stays');
+/** The same, where no decision is told. */
+const asking = new Set([...binding, ...stemSet('will should required continue continues')]);
 
 /**
  * What exists is being changed: "today the system runs …", "the legacy service was …". Under Context or Background any word
- * for it counts; elsewhere it must open the sentence.
+ * for it counts, and none is needed where the document decides on a change; elsewhere it must open the sentence.
  */
 function isPresentState({ document, read, hit, part }: Placed): boolean {
   const clauses = clausesOf(read);
@@ -173,6 +173,8 @@ function isPresentState({ document, read, hit, part }: Placed): boolean {
   const [first = 0] = here;
   const isIn = (i: number): boolean =>
     (clauses[i] ?? 0) >= (clauses[hit.firstWord] ?? 0) && (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0);
+  const isBound = (): boolean => here.some((i) => binding.has(stemAt(read, i)));
+  if (part === 'today' && fateOfToday(document) === 'changed' && !isBound()) return true;
   // What a document lacks today, it lacks.
   if ([...hit.asked].some((i) => lacking.has(stemAt(read, i)))) return false;
   if (here.some((i) => (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0) && asking.has(stemAt(read, i))))
@@ -189,19 +191,25 @@ function isPresentState({ document, read, hit, part }: Placed): boolean {
     if (i > hit.firstWord || (!isIn(i) && i > first + 1)) return false;
     return isNow || wasUsed || (outgoing.has(stem) && i <= first + 2);
   });
-  return isToday && !keepsToday(document);
+  return isToday && fateOfToday(document) !== 'kept';
 }
+
+const inquiries = stemSet('determine confirm check establish clarify ask identify decide');
 
 /** "if the supplier fails", "should the …", "whether it …": up to the comma, which ends a condition. */
 function isConditional({ read, hit }: Placed): boolean {
   const sentence = read.sentences[hit.firstWord];
   // Words that reach over the comma state what follows from the condition.
   for (let i = hit.firstWord + 1; i <= hit.lastWord; i++) if (markBefore(read, i).includes(',')) return false;
+  let isListed = false;
   for (let i = hit.firstWord - 1; i >= 0 && read.sentences[i] === sentence; i--) {
-    if (markBefore(read, i + 1).includes(',')) return false;
+    if (markBefore(read, i + 1).includes(',')) isListed = true;
     const [stem, next, before] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i - 1)];
-    if (stem === 'then') return false;
     if (hit.asked.has(i)) continue;
+    // "determine if content is in databases, on file servers or …": what is asked is no state of things, however long.
+    if ((stem === 'if' || stem === 'whether') && inquiries.has(before)) return true;
+    if (isListed) continue;
+    if (stem === 'then') return false;
     const isStart = read.sentences[i - 1] !== sentence;
     if (stem === 'whether' || (stem === 'if' && before !== 'even') || (stem === 'event' && before === 'the'))
       return true;

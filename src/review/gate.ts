@@ -5,10 +5,12 @@
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import type { DocumentKind, GuidedKind } from '../guidance/vocabulary.ts';
 import { type ParsedDocument, textOf } from '../document/document.ts';
-import { type Analysis, analyse, gapLength, type Match } from '../relevance/analyse.ts';
+import { type Analysis, analyse, gapLength, type Match, selectHints } from '../relevance/analyse.ts';
 import { documentKind, type KindCue, kindCue } from '../relevance/kind.ts';
 import { matchesAt } from '../relevance/rank.ts';
+import { broughtByChange } from './change.ts';
 import { fitsGlob } from './glob.ts';
+import { pinnedFirst } from './relevant.ts';
 import { type Level, levels, type Pin, type ReviewSettings } from './settings.ts';
 
 /** How loudly a principle speaks, and what decided it. */
@@ -50,20 +52,24 @@ export interface Judged {
   readonly gaps: readonly ShownGap[];
   /** What is pinned for a document of this kind, by the document first. */
   readonly pins: readonly Pin[];
-  /** Principles that are raised nowhere in this document, and why. */
+  /** Principles that are raised nowhere in this document. */
   readonly silenced: ReadonlySet<string>;
+  /** How loudly a principle speaks in it, raised or not. */
+  readonly decisionOf: (principle: string) => Decision;
 }
 
 /**
  * Judges a document under settings.
  * @param path of the document relative to its workspace folder, with forward slashes; for the setting `kinds`
  * @param kind where somebody has just said what it is
+ * @param before the document as it was, judged alike, where only what a change brings is to be shown: hints in blocks that
+ * it touches or that were none before, and gaps that were none
  */
 export function judge(
   document: ParsedDocument,
   guidance: Guidance,
   settings: ReviewSettings,
-  { path, kind: told }: { path?: string; kind?: DocumentKind } = {},
+  { path, kind: told, before }: { path?: string; kind?: DocumentKind; before?: Judged } = {},
 ): Judged {
   const kind =
     told === undefined ? decideKind(document, settings, path) : { kind: told, by: 'command' as const };
@@ -72,11 +78,17 @@ export function judge(
   const decisionOf = (id: string): Decision =>
     decide(guidance.principles.get(id), id, settings, pins, document);
   const silenced = new Set(settings.ignore);
-  const hints = analysis.hints.flatMap((match): ShownHint[] => {
+  // Selected anew: the strongest conflict of a section may be an old one, and hide what the change brings.
+  const worthShowing = before
+    ? selectHints(document, analysis.matches.filter(broughtByChange(before.analysis, document)))
+    : analysis.hints;
+  const hints = worthShowing.flatMap((match): ShownHint[] => {
     const decision = decisionOf(match.principle);
     return decision.level === 'off' ? [] : [{ match, decision }];
   });
-  return { analysis, kind, hints, gaps: gapsOf(analysis, pins, silenced, decisionOf), pins, silenced };
+  const hadGap = new Set(before?.gaps.map(({ principle }) => principle));
+  const gaps = gapsOf(analysis, pins, silenced, decisionOf).filter(({ principle }) => !hadGap.has(principle));
+  return { analysis, kind, hints, gaps, pins, silenced, decisionOf };
 }
 
 /** What a document is: as it says itself, else as the settings say of its path, else as it reads. */
@@ -168,7 +180,11 @@ function isFragment({ blocks, text }: ParsedDocument): boolean {
 
 /** The matches at an offset that may be shown, the one to read first before the others. */
 export const shownMatchesAt = (judged: Judged, guidance: Guidance, offset: number): Match[] =>
-  matchesAt(judged.analysis, guidance, offset).filter(({ principle }) => !judged.silenced.has(principle));
+  pinnedFirst(
+    matchesAt(judged.analysis, guidance, offset).filter(({ principle }) => !judged.silenced.has(principle)),
+    ({ principle }) => principle,
+    new Set(judged.pins.map(({ id }) => id)),
+  );
 
 /** The hint that a match is shown as. */
 export const hintOf = ({ hints }: Judged, { principle, from }: Match): ShownHint | undefined =>

@@ -1,6 +1,6 @@
 /** What is wrong with what a document says to this tool: its suppressions, its settings and its references. */
 import { type Guidance, nearestIds } from '../guidance/guidance.ts';
-import type { Span } from '../document/document.ts';
+import type { ParsedDocument, Span } from '../document/document.ts';
 import { type ReferenceProblem, referenceProblems, referencesIn } from '../document/references.ts';
 import { isPrincipleId, type SettingProblemKind } from '../document/settings.ts';
 import type { SuppressionProblemKind } from '../document/suppressions.ts';
@@ -18,6 +18,26 @@ export interface DocumentProblem extends Span {
   readonly nearest?: readonly string[];
   /** The whole comment, where taking it out would mend the document. */
   readonly removable?: Span;
+}
+
+/**
+ * The problems that a change brings: those in words that were not there, or not at fault.
+ * @param before of the same document, as it was
+ */
+export function problemsBrought(
+  problems: readonly DocumentProblem[],
+  document: ParsedDocument,
+  before: { readonly problems: readonly DocumentProblem[]; readonly document: ParsedDocument },
+): DocumentProblem[] {
+  const keyOf = (
+    { text }: ParsedDocument,
+    { problem, principle, removable, ...span }: DocumentProblem,
+  ): string => {
+    const { from, to } = removable ?? span;
+    return `${problem} ${principle ?? ''} ${text.slice(from, to)}`;
+  };
+  const had = new Set(before.problems.map((problem) => keyOf(before.document, problem)));
+  return problems.filter((problem) => !had.has(keyOf(document, problem)));
 }
 
 /** In a longer document it is not asked whether likeness alone keeps a suppression of the whole of it needed. */

@@ -15,5 +15,5 @@ const kept = [
 
 export type Card = Pick<Principle, (typeof kept)[number]>;
 
-export const cardOf = (principle: Principle): Card =>
+export const cardOf = (principle: Card): Card =>
   Object.fromEntries(kept.map((field) => [field, principle[field]])) as unknown as Card;

@@ -9,6 +9,8 @@ export interface Edition {
   readonly source: string;
   /** Ids for each point, the most apt first: a line a point, from 1. */
   readonly points: string;
+  /** What each point is called, from 1; left out where nothing is said point by point. */
+  readonly names?: readonly string[];
 }
 
 export interface Code {
@@ -40,6 +42,21 @@ single-source-of-truth common-data-definitions information-lifecycle responsible
 disaggregate-contracts shortest-viable-contract exit-plan-from-day-one delivery-model-assessment
 greening-ict
 service-standard`,
+        names: [
+          'Define user needs',
+          'Make things accessible and inclusive',
+          'Be open and use open source',
+          'Make use of open standards',
+          'Use cloud first',
+          'Make things secure',
+          'Make privacy integral',
+          'Share, reuse and collaborate',
+          'Integrate and adapt technology',
+          'Make better use of data',
+          'Define your purchasing strategy',
+          'Make your technology sustainable',
+          'Meet the Service Standard',
+        ],
       },
       {
         year: 2016,

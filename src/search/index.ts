@@ -13,7 +13,14 @@ import type { SearchIndex } from './store.ts';
 export type { Hit, Range } from './hit.ts';
 export type { Point } from './points.ts';
 export { parseQuery, type Query } from './query.ts';
-export { buildIndex, loadIndex, type SearchIndex, storeIndex } from './store.ts';
+export {
+  buildIndex,
+  type IndexChanges,
+  loadChangedIndex,
+  loadIndex,
+  type SearchIndex,
+  storeIndex,
+} from './store.ts';
 
 export interface SearchResult {
   /** Best first. */
@@ -31,7 +38,7 @@ export interface SearchResult {
 export interface SearchOptions {
   /** How many hits at most. */
   readonly limit?: number;
-  /** Ids of pinned principles, for `is:pinned`. */
+  /** Ids of pinned principles, for `is:pinned`; they weigh more. */
   readonly pinned?: ReadonlySet<string>;
   /** Id to Markdown. Quoted phrases are looked for in these too; without, only in titles and summaries. */
   readonly bodies?: ReadonlyMap<string, string>;
@@ -77,7 +84,9 @@ export function search(
   }
 
   const understood = understand(index, query.words);
-  const scores = rank(index, understood);
+  const scores = rank(index, understood).map((score, at) =>
+    pinned.has(cards[at]?.id ?? '') ? score * pinnedWeight : score,
+  );
   const exact = cards.findIndex((card) => isNamed(card, query));
   if (exact >= 0) scores[exact] = 2 * Math.max(1, ...scores);
   const speaks = all.filter((at) => allowed[at] && (scores[at] ?? 0) > 0);
@@ -111,6 +120,9 @@ export function search(
   const hits = firstOf(all, near.scores, new Set()).slice(0, mostNearest);
   return { hits, nearest: true, ...respelt(near.corrected), problems };
 }
+
+/** A pinned principle comes before those that answer about as well, and not before a better answer. */
+const pinnedWeight = 1.25;
 
 /** What is only near is not worth a long list. */
 const mostNearest = 3;

@@ -46,3 +46,40 @@ export function unpack({ terms, postings, ...rest }: Packed): AsPlainObject {
   });
   return { ...rest, index };
 }
+
+/**
+ * A stored index with its documents at other places, and some of them taken out, as if it had been built without them.
+ * @param places for each document, which was stored at its position, its new id; undefined where it is taken out
+ */
+export function moveDocuments(stored: AsPlainObject, places: readonly (number | undefined)[]): AsPlainObject {
+  const kept = (entry: [string, unknown]): boolean => places[Number(entry[0])] !== undefined;
+  const pick = <T>(by: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(by).filter(kept));
+  const documentIds = Object.fromEntries(
+    Object.keys(pick(stored.documentIds)).map((key) => [key, places[Number(key)]]),
+  );
+  const fieldLength = pick(stored.fieldLength);
+  const lengths = Object.values(fieldLength);
+  const isWhole = lengths.length === stored.documentCount;
+  return {
+    ...stored,
+    documentCount: lengths.length,
+    documentIds,
+    fieldLength,
+    storedFields: pick(stored.storedFields),
+    averageFieldLength: isWhole
+      ? stored.averageFieldLength
+      : stored.averageFieldLength.map(
+          (_, field) => lengths.reduce((sum, of) => sum + (of[field] ?? 0), 0) / Math.max(lengths.length, 1),
+        ),
+    index: isWhole
+      ? stored.index
+      : stored.index.flatMap(([term, fields]): AsPlainObject['index'] => {
+          const held = Object.entries(fields).flatMap(([field, counts]) => {
+            const left = Object.entries(counts).filter(kept);
+            return left.length > 0 ? [[field, Object.fromEntries(left)] as const] : [];
+          });
+          return held.length > 0 ? [[term, Object.fromEntries(held)]] : [];
+        }),
+  };
+}

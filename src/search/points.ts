@@ -17,8 +17,12 @@ export type PointIds = Readonly<Record<string, readonly string[]>>;
 
 const keyOf = ({ code, year, number }: Point): string => `${code} ${year} ${number}`;
 
+/** The principles that answer a point, the most apt first. */
+export const principlesOfPoint = (points: PointIds, point: Point): readonly string[] =>
+  points[keyOf(point)] ?? [];
+
 /** Collects the principles of each point: from the lists of {@link codes}, then from the principles' own sources. */
-export function collectPoints(principles: readonly Principle[]): PointIds {
+export function collectPoints(principles: readonly Pick<Principle, 'id' | 'sources'>[]): PointIds {
   const points: Record<string, string[]> = {};
   const ids = new Set(principles.map(({ id }) => id));
   const add = (point: Point, id: string): void => {

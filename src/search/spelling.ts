@@ -21,6 +21,15 @@ export function collectSpelling(texts: Iterable<Iterable<string>>): Spelling {
   return { words: sorted.map(([word]) => word), counts: sorted.map(([, count]) => count) };
 }
 
+/** Two collections as one. */
+export function addSpelling(one: Spelling, other: Spelling): Spelling {
+  const counts = new Map<string, number>();
+  for (const { words, counts: of } of [one, other])
+    words.forEach((word, i) => counts.set(word, (counts.get(word) ?? 0) + (of[i] ?? 0)));
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { words: sorted.map(([word]) => word), counts: sorted.map(([, count]) => count) };
+}
+
 /** The position of the first word that is not before `text`. */
 function lowerBound(words: readonly string[], text: string): number {
   let from = 0;

@@ -4,10 +4,11 @@ import type { Principle } from '../guidance/principle.ts';
 import { relations } from '../guidance/vocabulary.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
 import { stem, words } from '../guidance/words.ts';
+import { type PrincipleText, textsOf } from '../guidance/texts.ts';
 import { type Card, cardOf } from './card.ts';
-import { pack, type Packed, unpack } from './packing.ts';
+import { moveDocuments, pack, type Packed, unpack } from './packing.ts';
 import { collectPoints, type PointIds } from './points.ts';
-import { collectSpelling, type Spelling } from './spelling.ts';
+import { addSpelling, collectSpelling, type Spelling } from './spelling.ts';
 import { contentStems } from './widen.ts';
 
 /** A principle as the engine sees it. Its id is its position among the cards. */
@@ -44,9 +45,11 @@ const options: Options<Entry> = {
   tokenize: (text, field) =>
     field === 'names'
       ? text.split('\n').map((name) => contentStems(name).join(' '))
-      : words(text)
-          .filter(({ from, to }) => !isStopWord(text.slice(from, to).toLowerCase()))
-          .map((word) => word.stem),
+      : field === 'phrases'
+        ? text.split(' ')
+        : words(text)
+            .filter(({ from, to }) => !isStopWord(text.slice(from, to).toLowerCase()))
+            .map((word) => word.stem),
   processTerm: (term) => term || null,
   searchOptions: {
     tokenize: (term) => [term],
@@ -58,24 +61,20 @@ const options: Options<Entry> = {
 /** A principle's phrases tell a thing in every wording there is; after so many they add little but size. */
 const mostPhrases = 25;
 
-/** The texts of a principle for the engine. Links say nothing, and phrases are written in a small language of their own. */
-function entryOf(principle: Principle, id: number): Entry {
-  const { title, summary, keywords } = principle;
-  const entry = {
-    id,
-    title,
-    summary,
-    keywords: keywords.join('\n'),
-    names: [title, principle.id.replaceAll('-', ' '), ...keywords].join('\n'),
-    phrases: [...principle.signals]
-      .sort((a, b) => relations.indexOf(b.relation) - relations.indexOf(a.relation))
-      .flatMap((signal) => ('phrases' in signal ? signal.phrases : signal.near))
-      .slice(0, mostPhrases)
-      .join('\n'),
-  };
-  const held = new Set(words(Object.values(entry).join('\n')).map((word) => word.stem));
-  const examples = wordsBeside(principle.examples.join('\n'), held);
-  return { ...entry, examples, body: wordsBeside(principle.body.replace(/\]\([^)]*\)/g, ']'), held) };
+/** The texts of a principle for the engine. Links say nothing; phrases are stems already. */
+function entryOf(text: PrincipleText, id: number): Entry {
+  const { title, summary } = text;
+  const keywords = text.keywords.join('\n');
+  const names = [title, text.id.replaceAll('-', ' '), keywords].join('\n');
+  const phrases = [...text.signals]
+    .sort((a, b) => relations.indexOf(b.relation) - relations.indexOf(a.relation))
+    .flatMap((signal) => signal.phrases)
+    .slice(0, mostPhrases)
+    .flat();
+  const held = new Set([...words([names, summary].join('\n')).map((word) => word.stem), ...phrases]);
+  const examples = wordsBeside(text.examples.join('\n'), held);
+  const body = wordsBeside(text.body.replace(/\]\([^)]*\)/g, ']'), held);
+  return { id, title, summary, keywords, names, phrases: phrases.join(' '), examples, body };
 }
 
 /** The words of a text that are not held yet, each once: a long text says little by how often it says it. */
@@ -87,8 +86,9 @@ function wordsBeside(text: string, held: Set<string>): string {
 }
 
 /** Every word of a principle that can be typed. */
-function spelt({ names, summary, phrases, examples, body }: Entry): string[] {
-  const text = [names, summary, phrases, examples, body].join('\n').toLowerCase();
+function spelt({ names, summary, examples, body }: Entry, { signals }: PrincipleText): string[] {
+  const phrases = signals.flatMap(({ sources = [] }) => sources);
+  const text = [names, summary, ...phrases, examples, body].join('\n').toLowerCase();
   return words(text)
     .map(({ from, to }) => text.slice(from, to))
     .filter((word) => word.length > 2 && /^\D/.test(word) && !isStopWord(word));
@@ -96,13 +96,14 @@ function spelt({ names, summary, phrases, examples, body }: Entry): string[] {
 
 /** Builds the index of validated principles. */
 export function buildIndex(principles: readonly Principle[]): SearchIndex {
-  const entries = principles.map(entryOf);
+  const texts = principles.map(textsOf);
+  const entries = texts.map(entryOf);
   const engine = new MiniSearch<Entry>(options);
   engine.addAll(entries);
   return {
     cards: principles.map(cardOf),
     engine,
-    spelling: collectSpelling(entries.map(spelt)),
+    spelling: collectSpelling(texts.map((text, i) => spelt(entries[i] ?? entryOf(text, i), text))),
     points: collectPoints(principles),
     scores: new Map(),
   };
@@ -142,6 +143,43 @@ export function loadIndex(text: string): SearchIndex {
     engine: MiniSearch.loadJS<Entry>(unpack(engine), options),
     spelling: { words: spelling.words.split(' ').filter(Boolean), counts: spelling.counts },
     points,
+    scores: new Map(),
+  };
+}
+
+/** How a guidance differs from the one that an index was stored of. */
+export interface IndexChanges {
+  /** Every principle of the guidance. */
+  readonly principles: Iterable<Omit<Card, 'id'> & Pick<Principle, 'id' | 'sources'>>;
+  /** The texts of principles that were added, or whose texts are others now. */
+  readonly texts: readonly PrincipleText[];
+}
+
+/**
+ * Loads a stored index as if it had been built of another guidance: what was added is found, and what is gone is not.
+ * @throws Error as {@link loadIndex}
+ */
+export function loadChangedIndex(text: string, { principles, texts }: IndexChanges): SearchIndex {
+  const stored = JSON.parse(text) as Stored;
+  const all = [...principles].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const position = new Map(all.map(({ id }, i) => [id, i]));
+  const changed = new Set(texts.map(({ id }) => id));
+  const kept = stored.cards.map(({ id }) => (changed.has(id) ? undefined : position.get(id)));
+  const engine = MiniSearch.loadJS<Entry>(moveDocuments(unpack(stored.engine), kept), options);
+  const added = texts.flatMap((one) => {
+    const at = position.get(one.id);
+    return at === undefined ? [] : [{ text: one, entry: entryOf(one, at) }];
+  });
+  engine.addAll(added.map(({ entry }) => entry));
+  const spelling = stored.spelling.words.split(' ').filter(Boolean);
+  return {
+    cards: all.map(cardOf),
+    engine,
+    spelling: addSpelling(
+      { words: spelling, counts: stored.spelling.counts },
+      collectSpelling(added.map(({ entry, text: one }) => spelt(entry, one))),
+    ),
+    points: collectPoints(all),
     scores: new Map(),
   };
 }

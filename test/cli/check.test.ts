@@ -43,9 +43,12 @@ suite('command line: check', () => {
               endColumn: 34,
               text: 'our own servers',
               message: '“our own servers”: it is hosted on our own servers. Choose public cloud.',
+              fingerprint: '5bfe43290b40f6df',
+              passage: '962ec9ac',
             },
           ],
           gaps: [],
+          silenced: { hints: [], gaps: [] },
         },
       ],
     });

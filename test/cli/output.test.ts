@@ -31,7 +31,8 @@ suite('command line: text', () => {
   });
 
   test('the count says what was not judged', () => {
-    const report = { path: 'a.md', kind: 'other', hints: [], gaps: [] } as const;
+    const nothing = { hints: [], gaps: [] };
+    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing } as const;
     const text = checkText([report, { ...report, kind: 'architecture' }], new Map(), bare);
     assert.equal(text, '2 documents (1 of another kind, not judged): 0 conflicts, 0 gaps.');
   });

@@ -10,3 +10,6 @@ import './reader.test.ts';
 import './references.test.ts';
 import './search.test.ts';
 import './changes.test.ts';
+import './pins.test.ts';
+import './packs.test.ts';
+import './explain.test.ts';

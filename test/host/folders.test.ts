@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, hintsOf, none, some, tender, until } from './window.ts';
+import { closeAll, hintsOf, none, rest, some, tender, until } from './window.ts';
 
 suite('in VS Code, with two folders', () => {
   teardown(closeAll);
@@ -62,17 +62,27 @@ suite('in VS Code, with two folders', () => {
     await update(one, 'kinds', undefined);
   });
 
-  test('what a command writes goes to the folder that has such a setting, else to the workspace', async () => {
+  test('a pin goes to the narrowest file that has some; where none has, it is asked once', async () => {
     const id = 'avoid-automatic-contract-extension';
+    const at = () => vscode.workspace.getConfiguration('designManual', two?.uri).inspect('pinned');
     await vscode.window.showTextDocument(inFolder(two), { preview: false });
     await update(two, 'pinned', ['open-standards']);
     await vscode.commands.executeCommand('designManual.pin', id);
-    const at = vscode.workspace.getConfiguration('designManual', two?.uri).inspect('pinned');
-    assert.deepEqual(at?.workspaceFolderValue, ['open-standards', id]);
+    assert.deepEqual(at()?.workspaceFolderValue, ['open-standards', id]);
+    assert.equal(
+      vscode.workspace.getConfiguration('designManual', one?.uri).inspect('pinned')?.workspaceFolderValue,
+      undefined,
+    );
     await update(two, 'pinned', undefined);
-    await vscode.commands.executeCommand('designManual.pin', id);
-    const now = vscode.workspace.getConfiguration('designManual', two?.uri).inspect('pinned');
-    assert.deepEqual(now?.workspaceValue, [id]);
+
+    const pinning = vscode.commands.executeCommand('designManual.pin', id);
+    await rest(600);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await pinning;
+    assert.deepEqual(at()?.workspaceValue, [id]);
+    await vscode.commands.executeCommand('designManual.pin', 'open-standards');
+    assert.deepEqual(at()?.workspaceValue, [id, 'open-standards'], 'not asked again');
     await vscode.workspace
       .getConfiguration('designManual')
       .update('pinned', undefined, vscode.ConfigurationTarget.Workspace);

@@ -10,10 +10,12 @@ export const themes = (process.env.THEMES ?? 'Light Modern').split(',');
 
 /**
  * Opens a file of a copy of examples/ with the cursor at a place.
+ * prepare: what is to be in the copy besides. trust: the folder is not trusted yet, as with a folder that is new.
  * Pictures go to test-results/<theme>/, which is not committed.
  */
-export async function openWindow({ theme, file, place = '1:1', settings = {}, language }) {
+export async function openWindow({ theme, file, place = '1:1', settings = {}, language, prepare, trust }) {
   const fixture = copyFixture();
+  prepare?.(fixture.folder);
   const { publisher, name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   // Installed, not under development: such a window leaves the theme aside.
   const dir = mkdtempSync(path.join(tmpdir(), 'design-manual-journey-'));
@@ -22,6 +24,7 @@ export async function openWindow({ theme, file, place = '1:1', settings = {}, la
   const server = await startServer({
     driver: false,
     dir,
+    trust,
     settings: { 'workbench.colorTheme': theme, 'editor.fontSize': 13, ...settings },
   });
   const browser = await launchBrowser();
@@ -65,6 +68,7 @@ export async function openWindow({ theme, file, place = '1:1', settings = {}, la
       await page.keyboard.press('Control+g');
       await page.locator('.quick-input-widget:visible input').fill(`:${line}:${column}`);
       await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
     },
     async close() {
       await browser.close();

@@ -40,9 +40,18 @@ suite('review: report', () => {
           endColumn: 8,
           text: 'our own servers',
           message: 'm',
+          fingerprint: '983d58518af317d6',
+          passage: 'a50cc236',
         },
       ],
-      gaps: [{ principle: 'open-standards', reason: 'Every design exchanges data.' }],
+      gaps: [
+        {
+          principle: 'open-standards',
+          reason: 'Every design exchanges data.',
+          fingerprint: 'ea30607737dc60be',
+        },
+      ],
+      silenced: { hints: [], gaps: [] },
     });
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { parseDocument } from '../../src/document/document.ts';
 import { judge } from '../../src/review/gate.ts';
 import { noSettings } from '../../src/review/settings.ts';
-import { reviewDocument, sectionCounts } from '../../src/review/review.ts';
 import { hintKey, hintsToShow } from '../../src/review/typing.ts';
 import { guidance } from './pack.ts';
 
@@ -29,32 +28,5 @@ suite('review: while somebody types', () => {
 
   test('after a long rest everything', () => {
     assert.deepEqual(shown([], 'rested', brands.match.block), ['cloud-first', 'no-brands']);
-  });
-});
-
-suite('review: of a document', () => {
-  test('conflicts come first, then what is missing, then what is addressed', () => {
-    const filler = 'We say much about nothing in particular here. '.repeat(40);
-    const document = parseDocument(
-      `---\ndesign-manual:\n  kind: procurement\n  pinned: [exit-plan]\n---\n# T\n\nIt must be Oracle.\n\n${filler}\n`,
-    );
-    const entries = reviewDocument(judge(document, guidance, noSettings), guidance);
-    assert.deepEqual(
-      entries.map(({ principle, state, pin, evidence }) => [
-        principle,
-        state,
-        pin?.id,
-        evidence.map((m) => m.text),
-      ]),
-      [
-        ['no-brands', 'conflict', undefined, ['must be Oracle']],
-        ['exit-plan', 'missing', 'exit-plan', []],
-      ],
-    );
-  });
-
-  test('a section counts its principles and conflicts', () => {
-    assert.deepEqual(sectionCounts(judged, guidance, 1), { principles: 2, conflicts: 2 });
-    assert.deepEqual(sectionCounts(judged, guidance, 0), { principles: 0, conflicts: 0 });
   });
 });

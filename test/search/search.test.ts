@@ -47,6 +47,16 @@ suite('search', () => {
     assert.deepEqual(ids('cloud', { limit: 0 }), []);
   });
 
+  test('a pinned principle weighs more, and still comes after a better answer', () => {
+    const scoreOfHit = (options: SearchOptions): number =>
+      find('exit', options).hits.find(({ id }) => id === 'exit-plan')?.score ?? 0;
+    assert.ok(scoreOfHit({ pinned: new Set(['exit-plan']) }) > scoreOfHit({}));
+    assert.equal(
+      ids('open standards', { pinned: new Set(['cloud-first', 'exit-plan']) })[0],
+      'open-standards',
+    );
+  });
+
   test('a hit marks the words that were matched', () => {
     const [hit] = find('standrads open').hits;
     assert.ok(hit);

@@ -1,0 +1,226 @@
+/**
+ * Findings as SARIF 2.1.0 (OASIS standard, March 2020), which code scanning services read. What is written is in an order of
+ * its own, so that the logs of parts of a run add up to the log of the whole.
+ */
+import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
+import type { DocumentReport, ReportedGap, ReportedMatch, SilencedGap, SilencedMatch } from './report.ts';
+
+export interface SarifContext {
+  readonly principles: Guidance['principles'];
+  /** Principle id to Markdown, for the help of rules. */
+  readonly bodies: ReadonlyMap<string, string>;
+  /** Of this tool. */
+  readonly version: string;
+  /** Whether reports were compared with a baseline: results then say whether they are new. */
+  readonly hasBaseline?: boolean;
+  /** What could not be read, in words. */
+  readonly problems?: readonly string[];
+}
+
+const toolName = 'Design Manual';
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/**
+ * Writes the findings of a run.
+ * @param reports with paths that have forward slashes
+ */
+export function sarifReport(reports: readonly DocumentReport[], context: SarifContext): string {
+  const results = reports.flatMap((report) => resultsOf(report, context));
+  const used = new Set(results.map(({ ruleId }) => ruleId));
+  const rules = [...context.principles.values()]
+    .filter(({ id }) => used.has(id))
+    .map((principle) => ruleOf(principle, context.bodies.get(principle.id) ?? ''));
+  return logText(context.version, rules, results, context.problems ?? []);
+}
+
+function resultsOf(
+  { path, hints, gaps, silenced }: DocumentReport,
+  { principles, hasBaseline = false }: SarifContext,
+): Result[] {
+  const title = (id: string): string => principles.get(id)?.title ?? id;
+  const make = (
+    finding: ReportedMatch | ReportedGap | SilencedMatch | SilencedGap,
+    part: Pick<Result, 'kind' | 'level' | 'message' | 'properties'>,
+    region: NonNullable<NonNullable<Result['locations']>[0]['physicalLocation']>['region'],
+  ): Result => ({
+    ruleId: finding.principle,
+    ...part,
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
+          ...(region ? { region } : {}),
+        },
+      },
+    ],
+    // GitHub knows results again by the first of these alone.
+    partialFingerprints: {
+      primaryLocationLineHash: finding.fingerprint,
+      'designManual/v1': finding.fingerprint,
+    },
+    ...('by' in finding ? { suppressions: [suppressionOf(finding)] } : {}),
+    ...(hasBaseline
+      ? { baselineState: 'by' in finding && finding.by === 'baseline' ? 'unchanged' : 'new' }
+      : {}),
+  });
+  return [
+    ...[...hints, ...silenced.hints].map((hint) => {
+      const { line, column, endLine, endColumn, text, relation, message, score } = hint;
+      const weight =
+        relation === 'conflict'
+          ? ({ kind: 'fail', level: 'warning' } as const)
+          : ({ kind: 'informational', level: 'none' } as const);
+      return make(
+        hint,
+        {
+          ...weight,
+          message: { text: `${title(hint.principle)}: ${message}` },
+          properties: { relation, score },
+        },
+        { startLine: line, startColumn: column, endLine, endColumn, snippet: { text } },
+      );
+    }),
+    ...[...gaps, ...silenced.gaps].map((gap) =>
+      make(
+        gap,
+        {
+          kind: 'fail',
+          level: 'note',
+          message: { text: `${title(gap.principle)}: nothing in this document addresses it. ${gap.reason}` },
+          properties: { relation: 'gap' },
+        },
+        { startLine: 1 },
+      ),
+    ),
+  ];
+}
+
+const suppressionOf = ({ by, why }: SilencedMatch | SilencedGap): Suppression => ({
+  kind: by === 'document' ? 'inSource' : 'external',
+  status: 'accepted',
+  justification: why,
+});
+
+function ruleOf(principle: PrincipleEntry, body: string): ReportingDescriptor {
+  const { id, title, summary, theme, pillar, documents, sources } = principle;
+  const helpUri = sources.flatMap(({ url }) => url ?? [])[0];
+  const markdown = `**${summary}**\n\n${body.trim()}`.trim();
+  return {
+    id,
+    name: id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: title },
+    fullDescription: { text: summary },
+    help: { text: plainText(markdown), markdown },
+    ...(helpUri === undefined ? {} : { helpUri }),
+    defaultConfiguration: { level: 'warning' },
+    properties: { tags: [...new Set([theme, pillar, ...documents])] },
+  };
+}
+
+/** The little Markdown that principles are written in, without its marks. */
+const plainText = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replace(/\*\*(.+?)\*\*/gs, '$1')
+    .replace(/^#+ +/gm, '');
+
+/** A path as a URI reference: relative ones stay so, and nothing in a name is read as anything else. */
+export function uriOf(path: string): string {
+  const segments = path.split('/').map(encodeURIComponent);
+  if (/^[A-Za-z]:$/.test(path.split('/')[0] ?? ''))
+    return `file:///${[path.slice(0, 2), ...segments.slice(1)].join('/')}`;
+  return path.startsWith('/')
+    ? `file://${segments.join('/')}`
+    : segments.filter((one) => one !== '.').join('/');
+}
+
+/**
+ * Adds logs of parts of a run up to the log that one run over all of them writes.
+ * @param texts logs that {@link sarifReport} or this made
+ * @throws Error where a text is no such log, or they are of different versions
+ */
+export function mergeSarif(texts: readonly string[]): string {
+  const rules = new Map<string, ReportingDescriptor>();
+  const results: Result[] = [];
+  const problems: string[] = [];
+  let version: string | undefined;
+  texts.forEach((text, i) => {
+    const run = runOf(text, i + 1);
+    const { driver } = run.tool;
+    version ??= driver.version;
+    if (driver.version !== version)
+      throw new Error(`log ${i + 1} is of version ${driver.version ?? '?'}, the first of ${version ?? '?'}`);
+    for (const rule of driver.rules ?? []) rules.set(rule.id, rule);
+    for (const { ruleIndex: _index, ...result } of run.results ?? []) results.push(result);
+    for (const { toolExecutionNotifications = [] } of run.invocations ?? [])
+      problems.push(...toolExecutionNotifications.map(({ message }) => message.text ?? ''));
+  });
+  return logText(version ?? '', [...rules.values()], results, problems);
+}
+
+function runOf(text: string, number: number): Run {
+  let log: { version?: unknown; runs?: { tool?: { driver?: { name?: unknown } } }[] } | null;
+  try {
+    log = JSON.parse(text) as typeof log;
+  } catch (error) {
+    throw new Error(`log ${number} is not JSON`, { cause: error });
+  }
+  const [run, ...others] = Array.isArray(log?.runs) ? log.runs : [];
+  if (log?.version !== '2.1.0' || !run || others.length > 0 || run.tool?.driver?.name !== toolName)
+    throw new Error(`log ${number} is not a SARIF 2.1.0 log of ${toolName}`);
+  return run as Run;
+}
+
+function logText(
+  version: string,
+  rules: readonly ReportingDescriptor[],
+  results: readonly Result[],
+  problems: readonly string[],
+): string {
+  const sorted = [...rules].sort((a, b) => compare(a.id, b.id));
+  const places = new Map(sorted.map(({ id }, i) => [id, i]));
+  const said = [...new Set(problems)].sort(compare);
+  const run: Run = {
+    tool: {
+      driver: {
+        name: toolName,
+        ...(version === '' ? {} : { version, semanticVersion: version }),
+        language: 'en-GB',
+        rules: sorted,
+      },
+    },
+    automationDetails: { id: 'design-manual/' },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      {
+        executionSuccessful: said.length === 0,
+        ...(said.length === 0
+          ? {}
+          : { toolExecutionNotifications: said.map((text) => ({ level: 'error', message: { text } })) }),
+      },
+    ],
+    results: withoutRepeats(results).map(({ ruleId = '', ...result }) => ({
+      ruleId,
+      ruleIndex: places.get(ruleId) ?? -1,
+      ...result,
+    })),
+  };
+  const log: Log = { $schema: schema, version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** In order of place; what is said twice, by two parts that share a document, once. */
+function withoutRepeats(results: readonly Result[]): Result[] {
+  const keyed = results.map((result) => {
+    const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {};
+    const at = [region?.startLine ?? 0, region?.startColumn ?? 0] as const;
+    return { result, uri: artifactLocation?.uri ?? '', at, text: JSON.stringify(result) };
+  });
+  keyed.sort(
+    (a, b) => compare(a.uri, b.uri) || a.at[0] - b.at[0] || a.at[1] - b.at[1] || compare(a.text, b.text),
+  );
+  return keyed.filter(({ text }, i) => text !== keyed[i - 1]?.text).map(({ result }) => result);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
