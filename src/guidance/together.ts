@@ -1,7 +1,8 @@
 /**
  * The small language of words that must stand together in one sentence. `a|b c + <supplier> > d - e`: groups of alternatives,
- * each alternative a word or a run of words, `=word` for that form of it alone, or a concept of `concepts.ts` in angle brackets; `+` in any order, `>` only
- * after the group before it, `>3` with at most three words between, and `-` a group that the sentence must not hold.
+ * each alternative a word or a run of words, `=word` for that form of it alone, or a concept of `concepts.ts` in angle
+ * brackets; `+` in any order, `>` only after the group before it, `>3` with at most three words between, and `-` a group that
+ * the sentence must not hold.
  */
 import { concepts } from './concepts.ts';
 import { stemsOf } from './phrase.ts';
@@ -17,14 +18,14 @@ export interface Together {
   readonly except: WordGroup;
 }
 
-/** Bounds that keep matching linear, whatever a pack asks for. */
-const limits = { groups: 6, alternatives: 80, reach: 24 };
+/** Bounds that keep matching linear, whatever a pack asks for: alternatives of a group, and words between groups. */
+export const togetherLimits = { groups: 6, alternatives: 80, reach: 24 };
 /** How far a group may stand from the one that it follows, in words, where no number says it. */
 const defaultReach = 22;
 
 /**
  * Compiles words that must stand together.
- * @param source such as `<supplier> > keep|own + <code> - background`
+ * @param source such as `<supplier> > keep|own + <work> - background`
  * @returns the groups, or what is wrong with them in words
  */
 export function compileTogether(source: string): { together: Together } | { error: string } {
@@ -45,18 +46,19 @@ export function compileTogether(source: string): { together: Together } | { erro
       if (run.length === 0) return { error: 'a group holds an empty alternative' };
       group.push(run);
     }
-    if (group.length > limits.alternatives)
-      return { error: `more than ${limits.alternatives} alternatives in one group` };
+    if (group.length > togetherLimits.alternatives)
+      return { error: `more than ${togetherLimits.alternatives} alternatives in one group` };
     const sign = pieces[i - 1];
     if (sign === '-') except.push(...group);
     else {
       groups.push(group);
       const reach = sign?.startsWith('>') ? Number(sign.slice(1) || defaultReach) : -1;
-      if (reach > limits.reach) return { error: `"${sign}" asks for more than ${limits.reach} words` };
+      if (reach > togetherLimits.reach)
+        return { error: `"${sign}" asks for more than ${togetherLimits.reach} words` };
       after.push(reach);
     }
   }
-  if (groups.length > limits.groups) return { error: `more than ${limits.groups} groups` };
+  if (groups.length > togetherLimits.groups) return { error: `more than ${togetherLimits.groups} groups` };
   return { together: { groups, after, except } };
 }
 
@@ -64,7 +66,8 @@ export function compileTogether(source: string): { together: Together } | { erro
 const exactForm = (word: string): string => `=${word.toLowerCase()}`;
 
 /** The word that must stand as it is, in lower case; undefined for a stem. */
-export const exactWord = (stem: string): string | undefined => (stem.startsWith('=') ? stem.slice(1) : undefined);
+export const exactWord = (stem: string): string | undefined =>
+  stem.startsWith('=') ? stem.slice(1) : undefined;
 
 /** The runs of a group with its concepts written out. */
 export const runsOf = (group: WordGroup): readonly (readonly string[])[] =>

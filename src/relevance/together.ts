@@ -158,7 +158,8 @@ function around(
     for (let n = firstFrom(found, from); n < found.length; n++) {
       const other = found[n];
       if (!other || other.firstWord > startsTo) break;
-      if (other.lastWord > to || other.lastWord < endsFrom || sentences[other.firstWord] !== sentence) continue;
+      if (other.lastWord > to || other.lastWord < endsFrom || sentences[other.firstWord] !== sentence)
+        continue;
       if (chosen.some((one) => one && one.firstWord <= other.lastWord && other.firstWord <= one.lastWord))
         continue;
       const distance = Math.max(place.firstWord - other.lastWord, other.firstWord - place.lastWord);
@@ -170,12 +171,14 @@ function around(
   for (let i = anchor - 1; i >= 0; i--) {
     const next = (chosen[i + 1]?.firstWord ?? 0) - 1;
     const gap = after[i + 1] ?? -1;
-    if (!(gap < 0 ? choose(i, least, most, least, most) : choose(i, least, next, next - gap, next))) return undefined;
+    if (!(gap < 0 ? choose(i, least, most, least, most) : choose(i, least, next, next - gap, next)))
+      return undefined;
   }
   for (let i = anchor + 1; i < groups.length; i++) {
     const next = (chosen[i - 1]?.lastWord ?? 0) + 1;
     const gap = after[i] ?? -1;
-    if (!(gap < 0 ? choose(i, least, most, least, most) : choose(i, next, most, next, next + gap))) return undefined;
+    if (!(gap < 0 ? choose(i, least, most, least, most) : choose(i, next, most, next, next + gap)))
+      return undefined;
   }
   if (except !== undefined && holdsIn(places.get(except) ?? [], place, sentences)) return undefined;
   const asked = new Set<number>();
@@ -186,11 +189,7 @@ function around(
 /** How far an exception is looked for in the sentence, in words. */
 const exceptReach = 40;
 
-function holdsIn(
-  found: readonly PhrasePlace[],
-  place: PhrasePlace,
-  sentences: readonly number[],
-): boolean {
+function holdsIn(found: readonly PhrasePlace[], place: PhrasePlace, sentences: readonly number[]): boolean {
   for (let n = firstFrom(found, place.firstWord - exceptReach); n < found.length; n++) {
     const other = found[n];
     if (!other || other.firstWord > place.lastWord + exceptReach) return false;
