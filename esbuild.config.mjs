@@ -1,9 +1,10 @@
-// Builds dist/: three bundles and the guidance that they load. --dev: not minified. --watch: again at each change.
+// Builds dist/: three bundles, the guidance that they load and the licences of what is in them. --dev: not minified. --watch: again at each change.
 // --tests: the suites that run inside a real VS Code as well.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { noticesOf } from './tools/notices.mjs';
 
 const { values: flags } = parseArgs({
   options: { dev: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
@@ -47,17 +48,56 @@ const bundles = [
       js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     },
   },
-].map((options) => ({ ...options, outdir: 'dist' }));
+].map((options) => ({ ...options, outdir: 'dist', metafile: true }));
 
 if (flags.tests) {
-  bundles.push({
-    ...common,
-    minify: false,
-    entryPoints: { suite: 'test/host/run.ts' },
-    platform: 'node',
-    external: ['vscode', 'mocha'],
-    outdir: 'dist/test',
-  });
+  const tests = { ...common, minify: false, outdir: 'dist/test' };
+  const browser = {
+    ...tests,
+    platform: 'browser',
+    external: ['vscode'],
+    define: { global: 'globalThis', process: '{ "env": {} }' },
+  };
+  bundles.push(
+    {
+      ...tests,
+      entryPoints: { suite: 'test/host/run.ts' },
+      platform: 'node',
+      external: ['vscode', 'mocha'],
+    },
+    {
+      ...browser,
+      entryPoints: { 'suite.web': 'test/host/run.web.ts' },
+      // Node's module has the same name here as the package, which is for the browser.
+      alias: { 'node:assert/strict': './test/host/assert.web.ts' },
+      // Mocha's build for browsers writes over what a module exports.
+      footer: { js: 'module.exports = { run: runInBrowser };' },
+    },
+    {
+      ...browser,
+      entryPoints: {
+        virtual: 'test/host/virtual/extension.ts',
+        package: 'test/host/virtual/package.json',
+      },
+      loader: { '.json': 'copy' },
+      define: { EXAMPLES: JSON.stringify(await textsIn('examples')) },
+    },
+  );
+}
+
+/** Path in the folder to content, for a file system in memory. */
+async function textsIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const texts = await Promise.all(
+    files.map(async (file) => [
+      path.relative(folder, file).replaceAll(path.sep, '/'),
+      await readFile(file, 'utf8'),
+    ]),
+  );
+  return Object.fromEntries(texts);
 }
 
 /** Writes dist/guidance; the code that reads packs is TypeScript, so it is bundled in memory and loaded first. */
@@ -90,7 +130,13 @@ try {
   if (flags.watch) {
     for (const options of bundles) await (await context(options)).watch();
     console.log('[watch] build finished, watching for changes');
-  } else await Promise.all(bundles.map((options) => build(options)));
+  } else {
+    const built = await Promise.all(bundles.map((options) => build(options)));
+    await writeFile(
+      path.join('dist', 'ThirdPartyNotices.txt'),
+      noticesOf(built.flatMap(({ metafile }) => metafile ?? [])),
+    );
+  }
 } catch (error) {
   // esbuild has printed its own errors; ours are lines of file:line: message.
   if (!error.errors) console.error(error.message);

@@ -10,6 +10,8 @@ import { pathToFileURL } from 'node:url';
 export const cache = path.resolve('.vscode-test/host');
 const nm = (p) => path.join(cache, 'node_modules', p);
 export const vscodeDir = process.env.VSCODE_DIR ?? nm('code-server/lib/vscode');
+/** The oldest VS Code that the manifest promises. */
+export const oldest = path.resolve('.vscode-test/oldest/node_modules/code-server/lib/vscode');
 
 /** This Node if the server runs on it (22.15 and later: registerHooks), else the pinned one. */
 export function nodeFor() {
@@ -45,11 +47,24 @@ export const cleanSettings = {
   'editor.minimap.enabled': false,
   'files.autoSave': 'off', // the web default saves what a test types into your fixture
 };
-/** driver: allow extension tests (hides toasts). trust: workspace trust on. vsix: install it. dir: keep the data there. */
-export async function startServer({ settings, env, trust, driver = true, vsix, token, dir, port } = {}) {
+/**
+ * driver: allow extension tests (hides toasts). trust: workspace trust on. vsix: install it. dir: keep the data there.
+ * vscode: another than the newest.
+ */
+export async function startServer({
+  settings,
+  env,
+  trust,
+  driver = true,
+  vscode = vscodeDir,
+  vsix,
+  token,
+  dir,
+  port,
+} = {}) {
   port ??= await freePort();
   const own = !dir,
-    main = path.join(vscodeDir, 'out/server-main.js'),
+    main = path.join(vscode, 'out/server-main.js'),
     authority = `127.0.0.1:${port}`;
   dir ??= mkdtempSync(path.join(tmpdir(), 'vscode-host-'));
   mkdirSync(path.join(dir, 'data/User'), { recursive: true });
@@ -159,7 +174,7 @@ export const launchBrowser = async () =>
 const chatter =
   /bindings file|watchdog|:remote\]|AccountPolicy|a socket|connection token|Service Worker|reconnection-|builtin extensions/; // always said; harmless
 const print = (t) => console.log(t.skipped ? '-' : t.ok ? '✓' : '✗', t.title, t.error ? `\n${t.error}` : '');
-/** Opens a window that runs an extension test suite; gives what test/lines.ts reported. */
+/** Opens a window that runs an extension test suite; gives what test/host/lines.ts reported. */
 export async function runInWindow(browser, url, { timeout = 120_000, onTest = print } = {}) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } }),
     tests = [],
@@ -191,7 +206,7 @@ export async function runInWindow(browser, url, { timeout = 120_000, onTest = pr
     });
     const failed = tests.some((t) => t.ok === false);
     if (code !== 0 && !failed) console.error(said.slice(-20).join('\n')); // the suite did not load
-    return { ok: code === 0 && Boolean(end) && tests.length > 0 && !failed, code, tests };
+    return { ok: code === 0 && Boolean(end) && tests.length > 0 && !failed, code, tests, end };
   } finally {
     clearTimeout(timer);
     await page.close();

@@ -1,8 +1,10 @@
-// Runs dist/test/suite.js inside a real VS Code. Which one is declared, never found out by trying:
+// Runs the suites of dist/test inside a real VS Code. Which one `host` runs in is declared, never found out by trying:
 // VSCODE_EXECUTABLE names one; VSCODE_DESKTOP=1 lets one be downloaded; otherwise the pinned host in .vscode-test/.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makePackage } from './package.mjs';
+import { unpack } from './unpack.mjs';
 
 /** All suites of one window, on a busy machine. In milliseconds. */
 const timeout = 300_000;
@@ -15,18 +17,46 @@ export function copyFixture() {
 }
 
 /**
- * Runs the suites, in a window on one folder and in one on two; gives how many tests passed and failed, with one failure
- * where a run itself went wrong.
+ * Runs the suites on this folder's build, in a window on one folder and in one on two; gives how many tests passed and
+ * failed, with one failure where a run itself went wrong.
  */
-export async function runHostTests() {
+export function runHostTests() {
+  const { VSCODE_EXECUTABLE: executable, VSCODE_DESKTOP: desktop } = process.env;
+  if (executable || desktop === '1') return onFixtures((opened) => onDesktop(opened, executable));
+  console.log('Host: the pinned VS Code in .vscode-test/host, served on loopback.');
+  return onServer(() => ({ developed: ['dist/test', '.'] }));
+}
+
+/** The same on the installed .vsix, in the oldest VS Code that the manifest promises. */
+export function runOldestTests() {
+  console.log('Host: the oldest promised VS Code in .vscode-test/oldest, with the .vsix installed.');
+  return onServer(async () => {
+    const { setUpOldest } = await import('./host-setup.mjs');
+    await setUpOldest();
+    const { oldest } = await import('./host.mjs');
+    return { vscode: oldest, developed: ['dist/test'], vsix: packaged() };
+  });
+}
+
+/** The .vsix of this folder, made once in a run of tests. */
+let made;
+function packaged() {
+  if (made) return made;
+  const folder = mkdtempSync(path.join(tmpdir(), 'design-manual-vsix-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const out = path.join(folder, 'design-manual.vsix');
+  makePackage(out);
+  return (made = out);
+}
+
+/** @param run takes what each window is opened on: `{ folder }` or `{ workspace }` */
+async function onFixtures(run) {
   const fixtures = [copyFixture(), copyFixture(), copyFixture()];
   const [alone, ...together] = fixtures.map(({ folder }) => folder);
   const file = path.join(alone, '..', `${path.basename(alone)}.code-workspace`);
   writeFileSync(file, JSON.stringify({ folders: together.map((folder) => ({ path: folder })) }));
   try {
-    const { VSCODE_EXECUTABLE: executable, VSCODE_DESKTOP: desktop } = process.env;
-    const opened = [{ folder: alone }, { workspace: file }];
-    return executable || desktop === '1' ? await onDesktop(opened, executable) : await onServer(opened);
+    return await run([{ folder: alone }, { workspace: file }]);
   } finally {
     for (const { remove } of fixtures) remove();
     rmSync(file, { force: true });
@@ -35,31 +65,74 @@ export async function runHostTests() {
 
 const added = (one, other) => ({ passed: one.passed + other.passed, failed: one.failed + other.failed });
 
-/** @param opened what each window is opened on: `{ folder }` or `{ workspace }` */
-async function onServer(opened) {
-  console.log('Host: the pinned VS Code in .vscode-test/host, served on loopback.');
+/** @param choose gives the folders of extensions under development, and where they differ the VS Code and a .vsix to install */
+async function onServer(choose) {
   const { setUpHost } = await import('./host-setup.mjs');
   await setUpHost();
-  const { launchBrowser, runInWindow, startServer } = await import('./host.mjs');
-  const server = await startServer();
+  const { developed, ...options } = await choose();
+  const { startServer } = await import('./host.mjs');
+  const server = await startServer(options);
   try {
-    const browser = await launchBrowser();
-    try {
-      const payload = [
-        ['extensionDevelopmentPath', server.remote('.')],
-        ['extensionTestsPath', server.remote('dist/test/suite.js')],
-      ];
-      let total = { passed: 0, failed: 0 };
-      for (const what of opened) {
-        const { ok, tests } = await runInWindow(browser, server.url({ ...what, payload }), { timeout });
-        total = added(total, counted(tests, ok));
-      }
-      return total;
-    } finally {
-      await browser.close();
-    }
+    const payload = [
+      ...developed.map((folder) => ['extensionDevelopmentPath', server.remote(folder)]),
+      ['extensionTestsPath', server.remote('dist/test/suite.js')],
+    ];
+    return await onFixtures((opened) => inWindows(opened.map((what) => server.url({ ...what, payload }))));
   } finally {
     await server.close();
+  }
+}
+
+/** Runs the suites in a window on each address, one after another. */
+async function inWindows(urls) {
+  const { launchBrowser, runInWindow } = await import('./host.mjs');
+  const browser = await launchBrowser();
+  let total = { passed: 0, failed: 0 };
+  try {
+    for (const url of urls) {
+      const { ok, tests, end } = await runInWindow(browser, url, { timeout });
+      console.log(`   in VS Code ${end?.vscode}`);
+      total = added(total, counted(tests, ok));
+    }
+    return total;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * The same on the .vsix in the browser's host, without a server and on a file system that is on no disk; in the newest
+ * VS Code and in the oldest.
+ */
+export async function runWebTests() {
+  console.log('Host: a web worker, with the .vsix as it is unpacked, on a workspace in memory.');
+  const { setUpOldest } = await import('./host-setup.mjs');
+  await setUpOldest();
+  const { oldest, vscodeDir } = await import('./host.mjs');
+  const { startWebHost } = await import('./web-host.mjs');
+  const unpacked = mkdtempSync(path.join(tmpdir(), 'design-manual-unpacked-'));
+  let total = { passed: 0, failed: 0 };
+  try {
+    await unpack(packaged(), unpacked);
+    for (const [vscode, windows] of [
+      [vscodeDir, ['council:/alone', 'council:/both.code-workspace']],
+      [oldest, ['council:/alone']],
+    ]) {
+      const host = await startWebHost({
+        vscode,
+        developed: ['dist/test'],
+        installed: [path.join(unpacked, 'extension')],
+        tests: 'dist/test/suite.web.js',
+      });
+      try {
+        total = added(total, await inWindows(windows.map(host.url)));
+      } finally {
+        host.close();
+      }
+    }
+    return total;
+  } finally {
+    rmSync(unpacked, { recursive: true, force: true });
   }
 }
 

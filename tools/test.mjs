@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runHostTests } from './launch-host.mjs';
+import { runHostTests, runOldestTests, runWebTests } from './launch-host.mjs';
 
 const bin = (name) => path.join('node_modules', '.bin', name);
 
@@ -42,6 +42,8 @@ const suites = {
   build: ['Build', () => check(process.execPath, ['esbuild.config.mjs', '--tests'])],
   unit: ['Unit tests', () => mocha([])],
   host: ['Tests in a real VS Code', runHostTests],
+  web: ["Tests in the browser's host", runWebTests],
+  oldest: ['Tests in the oldest VS Code', runOldestTests],
   journeys: [
     'Journeys in a browser window',
     async () => {

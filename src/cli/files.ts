@@ -1,9 +1,11 @@
 /** From what was named on the command line to texts: files, folders, globs and standard input. */
-import { readdir } from 'node:fs';
+import { createReadStream, readdir } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { extensions, languageIds } from '../document/languages.ts';
+import { longestText } from '../review/gate.ts';
 
 /** Where the inputs of a run are: files in the order named, and in words what could not be found or opened. */
 export interface Expanded {
@@ -16,8 +18,14 @@ const documentPatterns = languageIds.flatMap((id) => extensions[id]).map((extens
 /** Folders that a search never enters unless they are named. */
 const skipped = ['node_modules', '.git'];
 
-/** Expands files, folders and globs; each file once. A path that exists is never read as a glob. */
-export async function expandInputs(inputs: readonly string[]): Promise<Expanded> {
+/**
+ * Expands files, folders and globs; each file once. A path that exists is never read as a glob.
+ * @param options.mayBeEmpty whether a folder without documents is all right
+ */
+export async function expandInputs(
+  inputs: readonly string[],
+  { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {},
+): Promise<Expanded> {
   const files = new Map<string, string>();
   const problems: string[] = [];
   const add = (found: readonly string[]): void => {
@@ -32,7 +40,7 @@ export async function expandInputs(inputs: readonly string[]): Promise<Expanded>
       continue;
     }
     try {
-      if ((await stat(input)).isDirectory()) add(await documentsIn(input, problems));
+      if ((await stat(input)).isDirectory()) add(await documentsIn(input, problems, mayBeEmpty));
       else add([input]);
     } catch (error) {
       const pattern = patternOf(input);
@@ -48,7 +56,7 @@ export async function expandInputs(inputs: readonly string[]): Promise<Expanded>
 export const patternOf = (input: string, platform: string = process.platform): string =>
   platform === 'win32' ? input.replaceAll('\\', '/') : input;
 
-async function documentsIn(folder: string, problems: string[]): Promise<string[]> {
+async function documentsIn(folder: string, problems: string[], mayBeEmpty = false): Promise<string[]> {
   const before = problems.length;
   const names = await glob(documentPatterns, {
     cwd: folder,
@@ -57,7 +65,7 @@ async function documentsIn(folder: string, problems: string[]): Promise<string[]
     ignore: ['**/.*/**', ...skipped.map((name) => `**/${name}/**`)],
     fs: { readdir: namingFailures(problems) },
   });
-  if (names.length === 0 && problems.length === before) {
+  if (names.length === 0 && !mayBeEmpty && problems.length === before) {
     problems.push(`${folder}: there is no document in this folder`);
   }
   return names.sort().map((name) => path.join(folder, name));
@@ -101,25 +109,36 @@ function namingFailures(problems: string[]): typeof readdir {
   return named as unknown as typeof readdir;
 }
 
+/** No text that is short enough to be judged has more bytes: UTF-8 takes three at most for a UTF-16 unit. */
+const mostBytes = 3 * longestText;
+
 /**
  * Reads a document.
  * @param file a path; `-` is standard input
  * @throws Error, of which {@link reasonOf} tells the reason
  */
 export async function readDocument(file: string): Promise<string> {
-  if (file === '-') return decodeText(await readStandardInput());
+  if (file === '-') return decodeText(await readStream(process.stdin));
   const found = await stat(file);
   // A device such as /dev/zero never ends; a named pipe is what a shell's <(…) gives.
-  if (!found.isFile() && !found.isFIFO())
-    throw new Error(found.isDirectory() ? 'is a folder' : 'is not a file');
+  if (found.isFIFO()) return decodeText(await readStream(createReadStream(file)));
+  if (!found.isFile()) throw new Error(found.isDirectory() ? 'is a folder' : 'is not a file');
+  if (found.size > mostBytes) throw tooLong();
   return decodeText(await readFile(file));
 }
 
 /**
  * Reads bytes as an editor does: UTF-8, without the byte order mark.
- * @throws Error where they are no text
+ * @throws Error where they are no text, or more than can be judged
  */
 export function decodeText(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes);
+  if (text.length > longestText) throw tooLong();
+  return text;
+}
+
+/** The same, of any length. */
+export function decodeUtf8(bytes: Uint8Array): string {
   if (bytes.includes(0)) throw new Error('is not text (binary, or not UTF-8)');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -128,9 +147,18 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+const tooLong = (): Error =>
+  new Error(`is too long to be judged (over ${longestText / 1e6} million characters)`);
+
+/** Ends with an error, not with the memory, where a stream has no end. */
+async function readStream(stream: Readable): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > mostBytes) throw tooLong();
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 

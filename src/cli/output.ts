@@ -2,6 +2,9 @@
 import type { Relation } from '../guidance/vocabulary.ts';
 
 export type Format = 'text' | 'json';
+/** Those of `check`. */
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
 
 /** SGR codes: on and off. */
 const styles = {
@@ -11,7 +14,8 @@ const styles = {
   support: [32, 39],
   topic: [36, 39],
   gap: [35, 39],
-} as const satisfies Record<Relation | 'bold' | 'underline' | 'gap', readonly [number, number]>;
+  problem: [31, 39],
+} as const satisfies Record<Relation | 'bold' | 'underline' | 'gap' | 'problem', readonly [number, number]>;
 
 /** Gives a text a style, or gives it back as it is where there are no colours. */
 export type Paint = (style: keyof typeof styles, text: string) => string;

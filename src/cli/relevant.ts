@@ -1,14 +1,15 @@
 /** `relevant`: the principles that matter at lines of a document, or to the whole of it. */
 import { parseDocument } from '../document/document.ts';
 import { languageOfFile } from '../document/languages.ts';
-import { analyse } from '../relevance/analyse.ts';
-import { rankAt, rankDocument, type Ranked } from '../relevance/rank.ts';
+import type { Ranked } from '../relevance/rank.ts';
+import { judge } from '../review/gate.ts';
+import { relevantAt, relevantTo } from '../review/relevant.ts';
 import { roundScore } from '../review/report.ts';
-import { readGuidance } from './assets.ts';
 import { readDocument, reasonOf } from './files.ts';
 import { complain, type Format, paint, plain, plural, print, printJson, table } from './output.ts';
+import { openWorkspaces, type SettingsOption } from './workspaces.ts';
 
-export interface RelevantOptions {
+export interface RelevantOptions extends SettingsOption {
   /** 1-based. */
   readonly line?: readonly number[];
   readonly limit: number;
@@ -34,8 +35,16 @@ export async function relevant(file: string, options: RelevantOptions): Promise<
     complain(`${path}: there is no line ${beyond}; it has ${plural(last, 'line')}`);
     return 2;
   }
-  const guidance = await readGuidance();
-  const analysis = analyse(document, guidance);
+  const workspaces = await openWorkspaces(options, ({ text: problem }) => {
+    complain(problem);
+  });
+  const workspace = await workspaces.of(path);
+  const guidance = await workspace.guidance();
+  const relative = workspace.pathOf(path);
+  const judged = judge(document, guidance, workspace.settings, {
+    ...(relative === undefined ? {} : { path: relative }),
+    ...(workspace.isOff ? { kind: 'other' } : {}),
+  });
   const rows = (principles: readonly Ranked[]): string => {
     if (principles.length === 0) return '  nothing';
     const cells = principles.map(({ id, score, relation, because }) => [
@@ -48,14 +57,14 @@ export async function relevant(file: string, options: RelevantOptions): Promise<
   if (options.line) {
     const lines = options.line.map((line) => ({
       line,
-      principles: rankAt(analysis, guidance, line - 1, options.limit).map(reported),
+      principles: relevantAt(judged, guidance, line - 1, options.limit).map(reported),
     }));
     if (options.format === 'json') printJson({ path, lines });
     else print(lines.map((at) => `${plain(path)}:${at.line}\n${rows(at.principles)}`).join('\n'));
   } else {
-    const principles = rankDocument(analysis, guidance, options.limit).map(reported);
+    const principles = relevantTo(judged, guidance, options.limit).map(reported);
     if (options.format === 'json') printJson({ path, principles });
-    else print(`${plain(path)} (${analysis.kind})\n${rows(principles)}`);
+    else print(`${plain(path)} (${judged.kind.kind})\n${rows(principles)}`);
   }
   return 0;
 }

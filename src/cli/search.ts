@@ -2,8 +2,9 @@
 import { parseQuery, search as searchIndex } from '../search/index.ts';
 import { readBodies, readIndex } from './assets.ts';
 import { complain, type Format, paint, plain, print, printJson, table } from './output.ts';
+import { openWorkspaces, type SettingsOption } from './workspaces.ts';
 
-export interface SearchOptions {
+export interface SearchOptions extends SettingsOption {
   readonly limit: number;
   readonly format: Format;
 }
@@ -11,10 +12,18 @@ export interface SearchOptions {
 /** @returns the exit code: 0, whether anything is found or not */
 export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
   const query = parseQuery(words.join(' '));
-  const bodies = query.phrases.length > 0 ? { bodies: await readBodies() } : {};
+  const workspaces = await openWorkspaces(options, ({ text }) => {
+    complain(text);
+  });
+  const { withPacks, settings } = await workspaces.of('.');
+  const bodies = query.phrases.length > 0 ? { bodies: withPacks?.bodies ?? (await readBodies()) } : {};
   const { limit } = options;
-  const { hits, nearest, didYouMean, point, problems } = searchIndex(await readIndex(), query, {
+  const index = await readIndex(
+    withPacks && { principles: withPacks.guidance.principles.values(), texts: withPacks.texts },
+  );
+  const { hits, nearest, didYouMean, point, problems } = searchIndex(index, query, {
     limit,
+    pinned: new Set(settings.pinned.map(({ id }) => id)),
     ...bodies,
   });
   if (options.format === 'json') {

@@ -5,7 +5,7 @@ import { isLanguageId, languageIds } from '../document/languages.ts';
 import { type TextChange, updateDocument } from '../document/update.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind } from '../guidance/vocabulary.ts';
-import { judge, type Judged } from '../review/gate.ts';
+import { judge, type Judged, longestText } from '../review/gate.ts';
 import { type DocumentProblem, documentProblems, problemsBrought } from '../review/problems.ts';
 import type { Assets } from './assets.ts';
 import type { Commits } from './commits.ts';
@@ -29,8 +29,6 @@ const leftAlone = new Set([
 
 /** Above this a document is judged as long as that is quick; in UTF-16 units. */
 const longText = 1_000_000;
-/** Above this it is not judged. */
-const longestText = 5_000_000;
 /** What is still quick for a long text, in milliseconds. */
 const quick = 1_000;
 

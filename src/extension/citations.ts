@@ -1,13 +1,14 @@
 /** References to principles in documents: links, *Find All References*, and the list of documents that cite one. */
 import * as vscode from 'vscode';
 import { parseDocument, positionAt } from '../document/document.ts';
-import { extensions, languageIds, languageOfFile } from '../document/languages.ts';
+import { languageIds, languageOfFile } from '../document/languages.ts';
 import { mayRefer, referenceScheme, referencesIn } from '../document/references.ts';
 import { rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import { principleOf, principleUri } from './reader.ts';
 import { referenceAtPosition, referencesOf } from './references.ts';
 import type { Targets } from './target.ts';
+import { documentsOfWorkspace } from './workspaceFiles.ts';
 
 /** More files than this are not read for one question. */
 const mostFiles = 5_000;
@@ -15,9 +16,6 @@ const mostFiles = 5_000;
 const largest = 5_000_000;
 /** How many files are read at once. */
 const together = 16;
-
-/** A glob for all documents that can be read. */
-export const documentPattern = `**/*.{${languageIds.flatMap((id) => extensions[id]).join(',')}}`;
 
 export function registerCitations(assets: Assets, targets: Targets): vscode.Disposable {
   const find = async (argument: unknown): Promise<void> => {
@@ -86,7 +84,7 @@ async function choose(found: readonly Citation[], title: string): Promise<void> 
 /** Every place that cites a principle, by path and place: open documents as they are, others as they are stored. */
 async function citationsOf(id: string, token: vscode.CancellationToken): Promise<Citation[]> {
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
-  const files = await vscode.workspace.findFiles(documentPattern, undefined, mostFiles, token);
+  const files = await documentsOfWorkspace(mostFiles, token);
   const uris = new Map(files.map((uri) => [uri.toString(), uri]));
   for (const [key, { uri, isUntitled }] of open) if (isUntitled) uris.set(key, uri);
   const waiting = [...uris.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -6,10 +6,12 @@ import { isLanguageId } from '../document/languages.ts';
 import { languages } from './analyses.ts';
 import type { Pin } from '../review/settings.ts';
 import type { Assets } from './assets.ts';
+import { packOf } from './packFiles.ts';
+import type { Packs } from './packs.ts';
 import { pinsOf } from './pins.ts';
 import { packMarks, themeWords } from './words.ts';
 
-export function registerCompletions(assets: Assets): vscode.Disposable {
+export function registerCompletions(assets: Assets, packs: Packs): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     [...languages],
     {
@@ -24,6 +26,8 @@ export function registerCompletions(assets: Assets): vscode.Disposable {
           const guidance = await assets.guidance(document.uri);
           return principleItems(guidance, pinsOf(guidance, document.uri), range);
         }
+        // The front matter of a pack's file is no document's.
+        if (await packOf(document, packs)) return [];
         return wanted.map((word) => {
           const item = new vscode.CompletionItem(word, vscode.CompletionItemKind.Property);
           item.range = range;

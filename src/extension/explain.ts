@@ -4,7 +4,7 @@ import type { Decision } from '../review/gate.ts';
 import type { SettingName } from '../review/settings.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
-import { reviewSettings } from './settings.ts';
+import { isCertain, reviewSettings } from './settings.ts';
 import { settingOf, showSetting } from './settingsFiles.ts';
 import { decisionWords, kindReasonWords, kindWords, levelWords, settingsProblemWords } from './words.ts';
 
@@ -36,7 +36,7 @@ export function registerExplain(assets: Assets, analyses: Analyses): vscode.Disp
       [
         ...group(
           vscode.l10n.t('Cannot be used'),
-          problems.map((problem) => ({
+          problems.filter(isCertain).map((problem) => ({
             label: `$(warning) ${settingsProblemWords(problem)}`,
             setting: problem.setting,
           })),

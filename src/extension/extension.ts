@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Judged } from '../review/gate.ts';
+import type { ReviewedDocument } from '../review/reviewed.ts';
 import { registerActions } from './actions.ts';
 import { createAnalyses } from './analyses.ts';
 import { bundledFiles, createAssets } from './assets.ts';
@@ -15,6 +16,7 @@ import { registerEvidence } from './evidence.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplainHint } from './explainHint.ts';
 import { createHints } from './hints.ts';
+import { registerExportReview } from './exportReview.ts';
 import { registerHover } from './hover.ts';
 import { registerKind } from './kind.ts';
 import { registerLenses } from './lenses.ts';
@@ -31,14 +33,17 @@ import { registerQuickFixes } from './quickFixes.ts';
 import { registerReader } from './reader.ts';
 import { createRecent } from './recent.ts';
 import { registerRelevantView } from './relevantView.ts';
-import { registerReviewView } from './reviewView.ts';
+import { createRecords } from './records.ts';
+import { createReviews } from './reviews.ts';
+import { createReviewView } from './reviewView.ts';
 import { registerSample } from './sample.ts';
 import { createPalette, registerSearch } from './search.ts';
 import { registerSettingsProblems } from './settingsProblems.ts';
 import { registerSilence } from './silence.ts';
 import { registerStatus } from './status.ts';
 import { createTargets, idOf } from './target.ts';
-import { registerWorkspaceReview } from './workspaceReview.ts';
+import { registerVerdicts } from './verdicts.ts';
+import { createWorkspaceReview } from './workspaceReview.ts';
 
 /** What other extensions, and tests, may ask. */
 export interface DesignManualApi {
@@ -46,6 +51,10 @@ export interface DesignManualApi {
   guidance(document?: vscode.TextDocument): Promise<Guidance>;
   /** Undefined where a document is not judged: of another language, switched off, or too long. */
   judgedOf(document: vscode.TextDocument): Promise<Judged | undefined>;
+  /** What the review finds in a document, with what reviewers said of it; undefined where it is not judged. */
+  reviewOf(document: vscode.TextDocument): Promise<ReviewedDocument | undefined>;
+  /** The review of the workspace, as far as it is; undefined where there is none. */
+  workspaceReview(): readonly ReviewedDocument[] | undefined;
 }
 
 const versionOf = ({ extension }: vscode.ExtensionContext): string =>
@@ -59,16 +68,22 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const analyses = createAnalyses(assets, commits);
   const hints = createHints(assets, analyses);
   const current = followEditor();
+  const records = createRecords();
+  const reviews = createReviews(assets, analyses, records);
+  const workspace = createWorkspaceReview(assets, analyses, hints, reviews, records);
   const recent = createRecent(context.globalState);
   const palette = createPalette(assets, analyses, current, recent);
   const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
+  const view = createReviewView(analyses, current, records, reviews, workspace, context.workspaceState);
   context.subscriptions.push(
     packs,
     commits,
     analyses,
     hints,
     current,
+    records,
+    workspace,
     changes,
     registerReader(assets, recent, idOf),
     registerSettingsProblems(assets, packs),
@@ -80,16 +95,18 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerNextHint(hints, current),
     registerQuickFixes(assets, analyses),
     registerSilence(assets, analyses, current, targets),
-    registerPins(assets, current, analyses.onDidChangeSettings, targets),
+    registerPins(assets, analyses, current, targets),
     registerEvidence(assets, analyses, targets),
     registerActions(assets, analyses, current, targets, palette),
     registerHover(assets, analyses, hints),
-    registerCompletions(assets),
+    registerCompletions(assets, packs),
     registerCitations(assets, targets),
     registerRelevantView(assets, analyses, current),
     registerPinnedView(assets, analyses, current),
     registerLibraryView(assets, changes, analyses.onDidChangeSettings, current, context.globalState),
-    registerReviewView(assets, analyses, current),
+    view,
+    registerVerdicts(current, records, reviews, view, workspace),
+    registerExportReview(assets, current, reviews, view, workspace),
     registerStatus(assets, analyses, hints, commits),
     registerChangedLines(commits),
     registerKind(analyses),
@@ -97,10 +114,11 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     registerExplainHint(assets, analyses, current, packs, versionOf(context)),
     registerLenses(assets, analyses, hints),
     registerMarkers(assets, hints, analyses.onDidChangeSettings),
-    registerWorkspaceReview(analyses, hints),
   );
   return {
     guidance: (document) => assets.guidance(document?.uri),
     judgedOf: (document) => analyses.of(document),
+    reviewOf: async (document) => (await reviews.of(document))?.review,
+    workspaceReview: () => workspace.reviewed?.map(({ review }) => review),
   };
 }

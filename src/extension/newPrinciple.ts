@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { newPackText, newPrincipleText, summaryToWrite } from '../guidance/newPrinciple.ts';
 import { addToList } from '../review/settingsEdits.ts';
 import type { Assets } from './assets.ts';
-import type { Packs } from './packs.ts';
+import { isInstalled, type Packs } from './packs.ts';
 import { changeList } from './settingsFiles.ts';
 
 interface Target {
@@ -54,8 +54,7 @@ export function registerNewPrinciple(assets: Assets, packs: Packs): vscode.Dispo
 async function choosePack(packs: Packs): Promise<Target | undefined> {
   const items = (await packs.loaded()).flatMap(({ folder, packs: loaded }) =>
     loaded.flatMap(({ folder: path, pack }) =>
-      // What is installed is not ours to write to.
-      path === undefined || path.startsWith('node_modules/')
+      path === undefined || isInstalled(path)
         ? []
         : [{ label: pack?.info.name ?? path, description: path, target: { folder, path } }],
     ),

@@ -64,8 +64,14 @@ function kindOf(type: vscode.FileType): EntryKind {
   return type & vscode.FileType.File ? 'file' : 'other';
 }
 
+/** VS Code holds the workspace's own setting back until it is trusted; a person's may name the same folders, and waits too. */
 const namedIn = (folder: vscode.WorkspaceFolder): unknown =>
-  vscode.workspace.getConfiguration(section, folder.uri).get('packs');
+  vscode.workspace.isTrusted
+    ? vscode.workspace.getConfiguration(section, folder.uri).get('packs')
+    : undefined;
+
+/** Whether a pack's folder is that of a package: read, and never written to. */
+export const isInstalled = (path: string): boolean => path.startsWith('node_modules/');
 
 const isNone = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);
@@ -103,7 +109,7 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     before?: Promise<FolderPacks>,
   ): Promise<FolderPacks> => {
     const now = await loadFolderPacks(folder, packTree(folder), bundled);
-    watch(now);
+    await watch(now);
     if (now.packs.length === 0 || !before) return now;
     const { withLastGood } = await import('../guidance/teamPack.ts');
     const known = new Map((await before).packs.map((loaded) => [loaded.entry, loaded.pack]));
@@ -143,9 +149,15 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     );
   };
   /** Watches where packs are, and where they would be. */
-  const watch = ({ folder, packs }: FolderPacks): void => {
+  const watch = async ({ folder, packs }: FolderPacks): Promise<void> => {
     const key = folder.uri.toString();
-    const named = packs.map(({ entry, folder: path }) => path ?? entry);
+    const named: string[] = [];
+    for (const { entry, folder: path } of packs) {
+      const { packPlaces } = await import('../guidance/packFolder.ts');
+      const read = packPlaces(entry);
+      if (path !== undefined) named.push(path);
+      else if ('places' in read) named.push(...read.places.map((place) => place.path));
+    }
     const paths = named.join('\n');
     // A watcher that is replaced may miss what happens meanwhile.
     if (watchers.get(key)?.paths === paths) return;
@@ -155,7 +167,9 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
       all: vscode.Disposable.from(
         ...named.map((path) => {
           const base = vscode.Uri.joinPath(folder.uri, path);
-          const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, '**'));
+          // What is installed is left out where folders are watched with all that is below them.
+          const pattern = new vscode.RelativePattern(base, isInstalled(path) ? '*' : '**');
+          const watcher = vscode.workspace.createFileSystemWatcher(pattern);
           const run = (): void => {
             later(folder);
           };
@@ -190,12 +204,12 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       all().forEach(later);
     }),
-    // What a package manager installs is not watched.
+    // Of what a package manager installs, folders within a package are not watched.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (!focused) return;
       for (const [key, loading] of folders)
         void loading.then(({ folder, packs }) => {
-          if (folders.has(key) && packs.some(({ folder: path }) => path?.startsWith('node_modules/')))
+          if (folders.has(key) && packs.some(({ folder: path }) => path !== undefined && isInstalled(path)))
             later(folder);
         });
     }),

@@ -9,7 +9,7 @@ import { keepFresh } from './freshView.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import { reviewSettings } from './settings.ts';
 import type { PrincipleRow } from './target.ts';
-import { stateWords } from './words.ts';
+import { packMarks, stateWords } from './words.ts';
 
 interface Row extends PrincipleRow {
   readonly item: vscode.TreeItem;
@@ -34,12 +34,18 @@ export function registerPinnedView(
     return [...pins.values()].map((pin) => rowOf(pin, states.get(pin.id)));
     function rowOf(pin: Pin, state: ReviewState | undefined): Row {
       const item = principleItem(pin.id, guidance, true);
-      const words = [...(state ? [stateWords[state]] : []), ...(pin.note === undefined ? [] : [pin.note])];
+      const entry = guidance.principles.get(pin.id);
+      const words = [
+        ...(state ? [stateWords[state]] : []),
+        ...(pin.note === undefined ? [] : [pin.note]),
+        ...(entry ? packMarks(entry) : []),
+      ];
       item.id = pin.id;
       item.description = words.join(' · ');
       item.iconPath = new vscode.ThemeIcon('pinned');
-      const { title = pin.id } = guidance.principles.get(pin.id) ?? {};
-      item.accessibilityInformation = { label: [title, vscode.l10n.t('pinned'), ...words].join(', ') };
+      item.accessibilityInformation = {
+        label: [entry?.title ?? pin.id, vscode.l10n.t('pinned'), ...words].join(', '),
+      };
       return { principle: pin.id, item };
     }
   };

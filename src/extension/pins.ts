@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { Pin } from '../review/settings.ts';
 import { addToList, removeFromList } from '../review/settingsEdits.ts';
+import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { principleUri } from './reader.ts';
@@ -36,21 +37,43 @@ const removing = (id: string): ListChange => ({
 
 export function registerPins(
   assets: Assets,
+  analyses: Analyses,
   current: CurrentEditor,
-  onDidChangeSettings: vscode.Event<void>,
   targets: Targets,
 ): vscode.Disposable {
   const scope = (): vscode.Uri | undefined => current.editor?.document.uri;
   const run =
-    (change: (id: string) => ListChange, words: (title: string, file: string) => string) =>
+    (
+      change: (id: string) => ListChange,
+      words: (title: string, file: string) => string,
+      asItWas: (id: string, title: string) => void | Promise<void>,
+    ) =>
     async (argument: unknown) => {
       const principle = await targets.principle(argument);
       if (principle === undefined) return;
       const done = await changeList('pinned', scope(), change(principle));
       if (!done) return;
       const title = (await assets.guidance(scope())).principles.get(principle)?.title ?? principle;
-      tellChange(words(title, fileWords(done.place)), done);
+      if (done === 'asItWas') await asItWas(principle, title);
+      else tellChange(words(title, fileWords(done.place)), done);
     };
+  const pinnedAlready = (_id: string, title: string): void => {
+    void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is pinned already.', title));
+  };
+  /** A document may pin by itself: that pin is the writer's to take out. */
+  const notPinned = async (id: string, title: string): Promise<void> => {
+    const document = current.editor?.document;
+    const judged = document && (await analyses.of(document));
+    const pin = judged?.analysis.document.settings.pinned.find(({ principle }) => principle === id);
+    if (!document || !pin) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is not pinned in settings.', title));
+      return;
+    }
+    await vscode.window.showTextDocument(document, { selection: rangeOf(document, pin) });
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('“{0}” is pinned by the document itself, at the cursor.', title),
+    );
+  };
   const pinned = (title: string, file: string): string =>
     vscode.l10n.t('“{0}” is pinned in {1}.', title, file);
   const unpinned = (title: string, file: string): string =>
@@ -65,10 +88,10 @@ export function registerPins(
   };
   tell();
   return vscode.Disposable.from(
-    onDidChangeSettings(tell),
+    analyses.onDidChangeSettings(tell),
     vscode.window.onDidChangeActiveTextEditor(tell),
-    vscode.commands.registerCommand('designManual.pin', run(adding, pinned)),
-    vscode.commands.registerCommand('designManual.unpin', run(removing, unpinned)),
+    vscode.commands.registerCommand('designManual.pin', run(adding, pinned, pinnedAlready)),
+    vscode.commands.registerCommand('designManual.unpin', run(removing, unpinned, notPinned)),
   );
 }
 

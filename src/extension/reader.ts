@@ -41,12 +41,13 @@ export function registerReader(
  */
 function pages(assets: Assets): vscode.FileSystemProvider {
   const textOf = async (uri: vscode.Uri): Promise<string> => {
+    const id = principleOf(uri) ?? '';
+    const scope = await folderThatHas(id, assets);
     const [{ principles, off }, bodies, changes] = await Promise.all([
-      assets.guidance(),
-      assets.bodies(),
+      assets.guidance(scope),
+      assets.bodies(scope),
       assets.changes(),
     ]);
-    const id = principleOf(uri) ?? '';
     const principle = principles.get(id);
     // The preview follows relative links, and no links of a scheme that it does not know.
     if (principle)
@@ -88,6 +89,14 @@ function pages(assets: Assets): vscode.FileSystemProvider {
     delete: refuse,
     rename: refuse,
   };
+}
+
+/** A folder that has a principle which the pack of another switches off; undefined where the packs of all have it, or none. */
+async function folderThatHas(id: string, assets: Assets): Promise<vscode.Uri | undefined> {
+  if ((await assets.guidance()).principles.has(id)) return undefined;
+  for (const { uri } of vscode.workspace.workspaceFolders ?? [])
+    if ((await assets.guidance(uri)).principles.has(id)) return uri;
+  return undefined;
 }
 
 /** The page that a tab shows, if it shows one. */

@@ -1,112 +1,180 @@
-/** *Review*: each principle that the open document is to address, and whether it does, with the lines that say so. */
+/**
+ * *Review*: each principle that a document is to address, and whether it does, with the lines that say so and what reviewers
+ * said. It follows the open document, or lists a whole workspace by document or by principle.
+ */
 import * as vscode from 'vscode';
-import type { Guidance } from '../guidance/guidance.ts';
-import type { Match } from '../relevance/analyse.ts';
-import { reviewDocument, type ReviewEntry, reviewStates } from '../review/review.ts';
-import { type Analyses, rangeOf } from './analyses.ts';
-import type { Assets } from './assets.ts';
+import type { Analyses } from './analyses.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { keepFresh } from './freshView.ts';
-import { principleItem } from './rows.ts';
-import type { PrincipleRow } from './target.ts';
-import { relationIcons, relationWords, stateIcons, stateWords } from './words.ts';
+import type { Records } from './records.ts';
+import {
+  childrenOf,
+  documentRows,
+  entryRows,
+  type EntryRow,
+  groupRows,
+  itemOf,
+  parentOf,
+  type ReviewRow,
+} from './reviewRows.ts';
+import type { Reviewed, Reviews } from './reviews.ts';
+import { changesWords, stateCountWords } from './words.ts';
+import type { WorkspaceReview } from './workspaceReview.ts';
 
-/** More lines than this under one principle are not read. */
-const mostEvidence = 10;
+type Scope = 'document' | 'workspace';
+type Groups = 'document' | 'principle';
 
-interface EntryRow extends PrincipleRow {
-  readonly entry: ReviewEntry;
-  readonly document: vscode.TextDocument;
-  readonly guidance: Guidance;
+export interface ReviewView {
+  dispose(): void;
+  /** What the view is about. */
+  readonly scope: Scope;
+  /** The finding that is selected in it, if one is. */
+  readonly selected: EntryRow | undefined;
 }
-interface EvidenceRow {
-  readonly match: Match;
-  readonly parent: EntryRow;
-}
-type Row = EntryRow | EvidenceRow;
 
-export function registerReviewView(
-  assets: Assets,
+export function createReviewView(
   analyses: Analyses,
   current: CurrentEditor,
-): vscode.Disposable {
+  records: Records,
+  reviews: Reviews,
+  workspace: WorkspaceReview,
+  memory: vscode.Memento,
+): ReviewView {
   const changed = new vscode.EventEmitter<undefined>();
-  const load = async (): Promise<Row[]> => {
-    const document = current.editor?.document;
-    const judged = document && (await analyses.whole(document));
-    view.message = '';
-    delete view.description;
-    if (!judged) return [];
-    const guidance = await assets.guidance(document.uri);
-    if (judged.analysis.kind === 'other') {
-      view.message = vscode.l10n.t(
-        'This does not read as an architecture document or a procurement specification.',
-      );
-      return [];
-    }
-    const entries = reviewDocument(judged, guidance);
-    if (entries.length === 0) view.message = vscode.l10n.t('Nothing is expected of this document yet.');
-    view.description = reviewStates
-      .map((state) => `${entries.filter((entry) => entry.state === state).length} ${stateWords[state]}`)
-      .join(' · ');
-    return entries.map((entry) => ({ principle: entry.principle, entry, document, guidance }));
+  let scope: Scope = 'document';
+  let groups: Groups = memory.get(groupsKey) === 'principle' ? 'principle' : 'document';
+
+  const refresh = (): void => {
+    changed.fire(undefined);
   };
-  const view = vscode.window.createTreeView<Row>('designManual.review', {
+  const load = async (): Promise<ReviewRow[]> => {
+    const document = current.editor?.document;
+    const shown = scope === 'workspace' ? loadWorkspace() : await loadDocument(document);
+    view.message = shown.message;
+    // The type has no undefined, and the view clears its description only so.
+    if (shown.description === '') delete view.description;
+    else view.description = shown.description;
+    return shown.rows;
+  };
+  const loadDocument = async (document: vscode.TextDocument | undefined): Promise<Shown> => {
+    const one = document && (await reviews.of(document));
+    if (!one) return { rows: [], message: '', description: '' };
+    const { entries, kind } = one.review;
+    const message =
+      kind === 'other'
+        ? vscode.l10n.t('This does not read as an architecture document or a procurement specification.')
+        : (changesWords([one.review]) ??
+          (entries.length === 0 ? vscode.l10n.t('Nothing is expected of this document yet.') : ''));
+    return { rows: entryRows(one), message, description: stateCountWords(entries) };
+  };
+  const loadWorkspace = (): Shown => {
+    const judged = (workspace.reviewed ?? []).filter(({ review }) => review.kind !== 'other');
+    const rows = groups === 'document' ? documentRows(judged) : groupRows(judged);
+    return {
+      rows,
+      message: workspaceMessage(workspace, judged),
+      description: stateCountWords(judged.flatMap(({ review }) => review.entries)),
+    };
+  };
+  const view = vscode.window.createTreeView<ReviewRow>('designManual.review', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (row) => {
-        if (!row) return load();
-        return 'entry' in row
-          ? row.entry.evidence.slice(0, mostEvidence).map((match): EvidenceRow => ({ match, parent: row }))
-          : [];
-      },
-      getParent: (row) => ('entry' in row ? undefined : row.parent),
-      getTreeItem: (row) => ('entry' in row ? entryItem(row) : evidenceItem(row)),
+      getChildren: (row) => (row ? childrenOf(row) : load()),
+      getParent: parentOf,
+      getTreeItem: itemOf,
     },
     showCollapseAll: true,
   });
-  return vscode.Disposable.from(
+  const show = async (wanted: Scope): Promise<void> => {
+    scope = wanted;
+    await vscode.commands.executeCommand('setContext', scopeKey, scope);
+    refresh();
+    await vscode.commands.executeCommand('designManual.review.focus');
+  };
+  const group = async (wanted: Groups): Promise<void> => {
+    groups = wanted;
+    await Promise.all([
+      vscode.commands.executeCommand('setContext', groupsKey, groups),
+      memory.update(groupsKey, groups),
+    ]);
+    refresh();
+  };
+  void vscode.commands.executeCommand('setContext', scopeKey, scope);
+  void vscode.commands.executeCommand('setContext', groupsKey, groups);
+
+  let hasWorkspace = false;
+  const listeners = vscode.Disposable.from(
     view,
     changed,
     keepFresh(view, analyses, current, 'document', () => {
-      changed.fire(undefined);
+      if (scope === 'document') refresh();
     }),
-    vscode.commands.registerCommand('designManual.reviewDocument', async () => {
-      await vscode.commands.executeCommand('designManual.review.focus');
-      changed.fire(undefined);
+    records.onDidChange(() => {
+      if (scope === 'document') refresh();
     }),
+    workspace.onDidChange(() => {
+      const has = workspace.reviewed !== undefined;
+      if (has !== hasWorkspace) {
+        hasWorkspace = has;
+        void vscode.commands.executeCommand('setContext', workspaceKey, has);
+        if (!has) {
+          scope = 'document';
+          void vscode.commands.executeCommand('setContext', scopeKey, scope);
+          refresh();
+        }
+      }
+      if (scope === 'workspace') refresh();
+    }),
+    vscode.commands.registerCommand('designManual.reviewDocument', () => show('document')),
+    vscode.commands.registerCommand('designManual.showWorkspaceReview', () => show('workspace')),
+    vscode.commands.registerCommand('designManual.reviewWorkspace', async () => {
+      const done = workspace.start();
+      await show('workspace');
+      await done;
+    }),
+    vscode.commands.registerCommand('designManual.groupReviewByDocument', () => group('document')),
+    vscode.commands.registerCommand('designManual.groupReviewByPrinciple', () => group('principle')),
   );
-}
-
-function entryItem({ entry, document, guidance }: EntryRow): vscode.TreeItem {
-  const { principle, state, evidence, expected, pin } = entry;
-  const item = principleItem(principle, guidance, pin !== undefined);
-  item.id = `${document.uri.toString()} ${principle}`;
-  item.collapsibleState =
-    evidence.length === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
-  const reason = pin?.note ?? (pin ? vscode.l10n.t('pinned') : expected);
-  item.description = [stateWords[state], ...(reason === undefined ? [] : [reason])].join(' · ');
-  item.iconPath = stateIcons[state];
-  const { title = principle, summary = '' } = guidance.principles.get(principle) ?? {};
-  item.tooltip = [summary, ...(reason === undefined ? [] : [reason])].join('\n\n');
-  item.accessibilityInformation = { label: `${title}, ${item.description}` };
-  return item;
-}
-
-function evidenceItem({ match, parent: { document } }: EvidenceRow): vscode.TreeItem {
-  const range = rangeOf(document, match);
-  const item = new vscode.TreeItem(`“${match.text}”`);
-  const line = vscode.l10n.t('line {0}', range.start.line + 1);
-  item.description = `${line} · ${match.because}`;
-  item.iconPath = relationIcons[match.relation];
-  item.tooltip = match.message;
-  item.contextValue = 'evidence';
-  item.accessibilityInformation = { label: `${relationWords[match.relation]}, ${line}: ${match.message}` };
-  const options: vscode.TextDocumentShowOptions = { selection: range };
-  item.command = {
-    command: 'vscode.open',
-    title: vscode.l10n.t('Go there'),
-    arguments: [document.uri, options],
+  return {
+    get scope() {
+      return scope;
+    },
+    get selected() {
+      const [row] = view.selection;
+      const found = row?.row === 'detail' ? row.parent : row;
+      return found?.row === 'entry' ? found : undefined;
+    },
+    dispose: () => {
+      listeners.dispose();
+    },
   };
-  return item;
+}
+
+interface Shown {
+  readonly rows: ReviewRow[];
+  readonly message: string;
+  readonly description: string;
+}
+
+/** Keys of `when` clauses; the second is also that of the memory. */
+const scopeKey = 'designManual.reviewScope';
+const groupsKey = 'designManual.reviewGroups';
+const workspaceKey = 'designManual.hasWorkspaceReview';
+
+/** How far the review is, what has changed since the last one, and what else is to be known of it. */
+function workspaceMessage(workspace: WorkspaceReview, judged: readonly Reviewed[]): string {
+  const { progress, running, stopped, cutOff, stale } = workspace;
+  const { done, total, hints } = progress;
+  const count = vscode.l10n.t('{0} of {1} documents are judged, with {2} hints.', judged.length, done, hints);
+  const changes = changesWords(judged.map(({ review }) => review));
+  return [
+    running
+      ? vscode.l10n.t('Reviewing: {0} of {1}', done, total)
+      : stopped
+        ? `${vscode.l10n.t('Stopped after {0} of {1}.', done, total)} ${count}`
+        : count,
+    ...(cutOff ? [vscode.l10n.t('There are more: only the first {0} are reviewed.', total)] : []),
+    ...(stale ? [vscode.l10n.t('Settings have changed since: review again.')] : []),
+    ...(changes !== undefined && !running ? [changes] : []),
+  ].join(' ');
 }

@@ -1,7 +1,7 @@
 /** VS Code's settings as the review reads them, and the few that commands write. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import { type RawSettings, readSettings } from '../review/settings.ts';
+import { type RawSettings, readSettings, type SettingsProblem } from '../review/settings.ts';
 import { settingsSection } from '../review/settingsFile.ts';
 
 export const section = settingsSection;
@@ -20,6 +20,10 @@ export function reviewSettings(
   };
   return readSettings(raw, (id) => principles.has(id));
 }
+
+/** Whether a problem is one for certain: until a workspace is trusted, an id may be that of a pack which is not read yet. */
+export const isCertain = ({ problem }: Pick<SettingsProblem, 'problem'>): boolean =>
+  vscode.workspace.isTrusted || problem !== 'unknownPrinciple';
 
 /** How long after the last key new hints appear, in milliseconds. */
 export const delayFor = (scope: vscode.ConfigurationScope): number => {

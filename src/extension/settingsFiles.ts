@@ -90,27 +90,33 @@ export interface ListChange {
   ofValue(list: readonly unknown[]): readonly unknown[];
 }
 
+/** Nothing was to be changed. */
+const asItWas = 'asItWas';
+
 /**
  * Changes a list in settings.
- * @returns undefined where nothing was to be changed or could be, which a message says
+ * @returns undefined where it could not be changed, which a message says, or nobody chose where
  */
 export async function changeList(
   setting: 'pinned' | 'ignore' | 'packs',
   scope: vscode.Uri | undefined,
   change: ListChange,
-): Promise<SettingChange | undefined> {
+): Promise<SettingChange | typeof asItWas | undefined> {
   const place = await placeFor(setting, scope);
   if (place === undefined) return undefined;
   return place === 'user' ? changeUserValue(setting, change) : changeFile(place, setting, change);
 }
 
-async function changeUserValue(setting: string, change: ListChange): Promise<SettingChange> {
+async function changeUserValue(setting: string, change: ListChange): Promise<SettingChange | typeof asItWas> {
   const configuration = vscode.workspace.getConfiguration(settingsSection);
   const before = configuration.inspect(setting)?.globalValue;
   const update = async (value: unknown): Promise<void> => {
     await configuration.update(setting, value, vscode.ConfigurationTarget.Global);
   };
-  await update(change.ofValue(Array.isArray(before) ? before : []));
+  const list: readonly unknown[] = Array.isArray(before) ? before : [];
+  const changed = change.ofValue(list);
+  if (changed.length === list.length) return asItWas;
+  await update(changed);
   return { place: 'user', undo: () => update(before) };
 }
 
@@ -119,7 +125,7 @@ async function changeFile(
   file: SettingsFile,
   setting: string,
   change: ListChange,
-): Promise<SettingChange | undefined> {
+): Promise<SettingChange | typeof asItWas | undefined> {
   const isNew = !(await exists(file.uri));
   try {
     if (isNew) await vscode.workspace.fs.writeFile(file.uri, new Uint8Array());
@@ -131,7 +137,10 @@ async function changeFile(
       tellUnreadable(document, result.unreadableAt);
       return undefined;
     }
-    if (result.edits.length === 0) return undefined;
+    if (result.edits.length === 0) {
+      if (isNew) await vscode.workspace.fs.delete(file.uri, { useTrash: false });
+      return asItWas;
+    }
     await edit(document, (made) => {
       for (const one of result.edits) made.replace(file.uri, rangeOf(document, one), one.text);
     });

@@ -14,7 +14,7 @@ import { rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import { hintSource } from './hints.ts';
 import type { Packs } from './packs.ts';
-import { section } from './settings.ts';
+import { isCertain, section } from './settings.ts';
 import { folderFile, settingsFiles, type SettingsFile } from './settingsFiles.ts';
 import { settingsProblemWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function registerSettingsProblems(assets: Assets, packs: Packs): vscode.D
     { uri, isWorkspaceFile }: SettingsFile,
   ): Promise<PlacedSettingsProblem[]> => {
     const { principles } = await assets.guidance(isWorkspaceFile ? undefined : uri);
-    return settingsFileProblems(document.getText(), isWorkspaceFile, principles.keys());
+    return settingsFileProblems(document.getText(), isWorkspaceFile, principles.keys()).filter(isCertain);
   };
   const show = async (file: SettingsFile): Promise<void> => {
     const document = await opened(file.uri);

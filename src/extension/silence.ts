@@ -40,7 +40,9 @@ export function registerSilence(
     if (!done) return;
     const title =
       (await assets.guidance(current.editor?.document.uri)).principles.get(principle)?.title ?? principle;
-    tellChange(vscode.l10n.t('“{0}” is silenced in {1}.', title, fileWords(done.place)), done);
+    if (done === 'asItWas')
+      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is silenced already.', title));
+    else tellChange(vscode.l10n.t('“{0}” is silenced in {1}.', title, fileWords(done.place)), done);
   };
   const writeReason = async (uri: unknown, from: unknown): Promise<void> => {
     if (typeof uri !== 'string' || typeof from !== 'number') return;

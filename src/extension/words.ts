@@ -6,8 +6,12 @@ import type { PackInfo } from '../guidance/teamPack.ts';
 import type { Signal } from '../guidance/principle.ts';
 import type { Decision, KindDecision } from '../review/gate.ts';
 import type { DocumentProblem } from '../review/problems.ts';
-import type { ReviewState } from '../review/review.ts';
+import type { ReviewFormat } from '../review/exportReview.ts';
+import { countChanges } from '../review/reportWords.ts';
+import { type ReviewState, reviewStates } from '../review/review.ts';
+import type { GivenVerdict, ReviewedDocument, Since } from '../review/reviewed.ts';
 import type { Level, SettingsProblem } from '../review/settings.ts';
+import type { RecordProblem, Verdict } from '../review/verdicts.ts';
 import type { Uncompared } from './commits.ts';
 
 const { t } = vscode.l10n;
@@ -37,6 +41,81 @@ export const stateIcons: Readonly<Record<ReviewState, vscode.ThemeIcon>> = {
   addressed: new vscode.ThemeIcon('pass'),
   notApplicable: new vscode.ThemeIcon('circle-slash'),
 };
+
+/** What an icon says of a verdict. */
+export const verdictIcons: Readonly<Record<Verdict | 'outOfDate', vscode.ThemeIcon>> = {
+  agree: new vscode.ThemeIcon('thumbsup'),
+  disagree: new vscode.ThemeIcon('thumbsdown'),
+  notApplicable: stateIcons.notApplicable,
+  outOfDate: new vscode.ThemeIcon('history', new vscode.ThemeColor('list.warningForeground')),
+};
+
+/** "disagreed: the Act names it", and whether that still holds. */
+export function verdictWords({ verdict, note, outOfDate }: GivenVerdict): string {
+  const said = { agree: t('agreed'), disagree: t('disagreed'), notApplicable: t('judged not applicable') }[
+    verdict
+  ];
+  const words = note === undefined ? said : `${said}: ${note}`;
+  return outOfDate ? t('{0} (out of date: the text has changed)', words) : words;
+}
+
+export const sinceWords: Readonly<Record<Since, string>> = {
+  new: t('new'),
+  open: t('open'),
+  changed: t('changed'),
+};
+
+/** "2 in conflict · 1 missing · 8 addressed"; states that nothing is in are left out. */
+export const stateCountWords = (entries: readonly { readonly state: ReviewState }[]): string =>
+  reviewStates
+    .map((state) => ({ state, count: entries.filter((entry) => entry.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${stateWords[state]}`)
+    .join(' · ');
+
+/** Whether the last review that was recorded knew of a document. */
+export const isRecorded = ({ entries, resolved }: ReviewedDocument): boolean =>
+  resolved.length > 0 ||
+  entries.some(({ since, verdict }) => verdict !== undefined || (since !== undefined && since !== 'new'));
+
+/** "Since the last review: 2 new, 1 resolved"; undefined where there was none. */
+export function changesWords(reviews: readonly ReviewedDocument[]): string | undefined {
+  const changes = countChanges(reviews.filter(isRecorded));
+  if (!changes) return undefined;
+  const { fresh, changed, resolved, outOfDate } = changes;
+  const parts = [
+    ...(fresh > 0 ? [t('{0} new', fresh)] : []),
+    ...(changed > 0 ? [t('{0} changed', changed)] : []),
+    ...(resolved > 0 ? [t('{0} resolved', resolved)] : []),
+    ...(outOfDate > 0 ? [t('{0} verdicts out of date', outOfDate)] : []),
+  ];
+  return parts.length > 0
+    ? t('Since the last review: {0}.', parts.join(', '))
+    : t('Nothing has changed since the last review.');
+}
+
+export const formatWords: Readonly<
+  Record<ReviewFormat, { readonly label: string; readonly detail: string }>
+> = {
+  markdown: { label: t('Markdown'), detail: t('To read in the repository, or to put into a pull request') },
+  html: { label: t('Web page'), detail: t('One file with a heat map, to print or to send') },
+  csv: { label: t('Table (CSV)'), detail: t('A row for each finding, for a spreadsheet') },
+  statement: {
+    label: t('Technology Code of Practice statement'),
+    detail: t('What the documents say towards each point, and what is missing'),
+  },
+  json: { label: t('JSON'), detail: t('All that the review found, for other programs') },
+};
+
+/** What is wrong with a line of the file of verdicts. */
+export function recordProblemWords({ problem, field }: Pick<RecordProblem, 'problem' | 'field'>): string {
+  return {
+    notAnObject: t('This is not an object in one line of JSON.'),
+    wrongField: t('The field “{0}” is missing, or not of its kind.', field ?? ''),
+    saidTwice: t('An earlier line is about the same principle of the same document: keep one.'),
+    unmerged: t('A merge stopped here: keep the lines that hold, and take out this mark.'),
+  }[problem];
+}
 
 export const levelWords: Readonly<Record<Level, string>> = {
   off: t('off'),

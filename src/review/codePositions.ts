@@ -32,8 +32,10 @@ export interface PointPosition {
   readonly name: string;
   readonly position: Position;
   readonly principles: readonly PrincipleStanding[];
-  /** What is said towards the point: what supports it, then what only speaks of it, in the order of documents. */
+  /** What is said towards the point, in the order of documents. */
   readonly towards: readonly PlacedEvidence[];
+  /** What speaks of it and shows nothing: the present state, an option that was dropped, the topic alone. */
+  readonly mentions: readonly PlacedEvidence[];
   readonly against: readonly PlacedEvidence[];
 }
 
@@ -71,8 +73,7 @@ function pointPosition(
   asked: readonly string[],
   documents: readonly ReviewedDocument[],
 ): PointPosition {
-  const towards: PlacedEvidence[] = [];
-  const against: PlacedEvidence[] = [];
+  const evidence: PlacedEvidence[] = [];
   const principles = asked.map((principle): PrincipleStanding => {
     const standings = new Set<Standing>();
     const remarks: string[] = [];
@@ -86,36 +87,50 @@ function pointPosition(
       const entry = document.entries.find((one) => one.principle === principle);
       const other = document.touched.find((one) => one.principle === principle);
       if (entry) {
-        const state = settledState(entry);
-        standings.add(state);
+        standings.add(standingOf(entry));
         remarks.push(...remarksOn(entry, document));
-        if (state === 'conflict') against.push(...place(entry.evidence.filter(isConflict)));
-        towards.push(...place(entry.evidence.filter((one) => !isConflict(one))));
+        const state = settledState(entry);
+        if (state === 'conflict') evidence.push(...place(entry.evidence));
+        else if (state === 'addressed')
+          evidence.push(...place(entry.evidence.filter((one) => !isConflict(one))));
       } else if (other) {
-        standings.add(
-          other.evidence.some(({ relation }) => relation === 'support') ? 'addressed' : 'mentioned',
-        );
-        towards.push(...place(other.evidence));
+        standings.add(other.evidence.some(isSupport) ? 'addressed' : 'mentioned');
+        evidence.push(...place(other.evidence));
       }
     }
     return { principle, standing: strongest(standings), remarks };
   });
+  const towards = bySentence(evidence.filter(isSupport));
+  const against = bySentence(evidence.filter(isConflict));
+  const said = new Set([...towards, ...against].map(sentenceKey));
+  const mentions = bySentence(evidence.filter(({ relation }) => relation === 'topic'));
   return {
     number,
     name,
     position: positionOf(principles),
     principles,
-    towards: bySentence(towards).sort((a, b) => supportFirst(a) - supportFirst(b)),
-    against: bySentence(against),
+    towards,
+    mentions: mentions.filter((one) => !said.has(sentenceKey(one))),
+    against,
   };
 }
 
-/** Each sentence once, with all the principles that it speaks of; the firmest relation is the one that counts. */
+/** Without a reviewer's word, what only speaks of a principle shows nothing. */
+function standingOf(entry: ReviewedEntry): Standing {
+  const settled = settledState(entry);
+  const isShown = entry.evidence.some(isSupport) || (entry.verdict && !entry.verdict.outOfDate);
+  return settled === 'addressed' && !isShown ? 'mentioned' : settled;
+}
+
+/** The principles of a point that nothing shows to be kept. */
+export const missingIn = ({ principles }: PointPosition): readonly PrincipleStanding[] =>
+  principles.filter(({ standing }) => standing === 'missing' || standing === 'mentioned');
+
+/** Each sentence once, with all the principles that it speaks of. */
 function bySentence(evidence: readonly PlacedEvidence[]): PlacedEvidence[] {
   const sentences = new Map<string, PlacedEvidence>();
-  for (const one of [...evidence].sort((a, b) => supportFirst(a) - supportFirst(b))) {
-    const { before, words, after } = one.quote;
-    const key = JSON.stringify([one.document.path, one.section, before + words + after]);
+  for (const one of evidence) {
+    const key = sentenceKey(one);
     const same = sentences.get(key);
     const principles = [...new Set([...(same?.principles ?? []), ...one.principles])];
     sentences.set(key, { ...(same ?? one), principles });
@@ -123,8 +138,11 @@ function bySentence(evidence: readonly PlacedEvidence[]): PlacedEvidence[] {
   return [...sentences.values()];
 }
 
+const sentenceKey = ({ document, section, quote: { before, words, after } }: PlacedEvidence): string =>
+  JSON.stringify([document.path, section, before + words + after]);
+
 const isConflict = ({ relation }: ReviewedEvidence): boolean => relation === 'conflict';
-const supportFirst = ({ relation }: ReviewedEvidence): number => (relation === 'support' ? 0 : 1);
+const isSupport = ({ relation }: ReviewedEvidence): boolean => relation === 'support';
 
 /** What one document says for a principle holds for all of them, and so does a conflict. */
 const order: readonly Standing[] = ['conflict', 'addressed', 'mentioned', 'missing', 'notApplicable'];
@@ -137,7 +155,7 @@ function positionOf(principles: readonly PrincipleStanding[]): Position {
   if (applying.length === 0) return 'notApplicable';
   if (are('conflict') > 0) return 'conflict';
   if (are('addressed') === applying.length) return 'addressed';
-  return are('missing') === applying.length ? 'missing' : 'part';
+  return are('addressed') > 0 ? 'part' : 'missing';
 }
 
 function remarksOn({ verdict, excuses }: ReviewedEntry, { title }: ReviewedDocument): string[] {

@@ -2,6 +2,7 @@
 import {
   type CodePositions,
   codePositions,
+  missingIn,
   type PlacedEvidence,
   type PointPosition,
   type Position,
@@ -36,7 +37,7 @@ export function codeStatement(documents: readonly ReviewedDocument[], context: R
         positionNames[point.position],
         plural(point.towards.length, 'place'),
         plural(point.against.length, 'place'),
-        String(point.principles.filter(({ standing }) => standing === 'missing').length),
+        plural(missingIn(point).length, 'principle'),
       ]),
     ),
     ...positions.points.flatMap((point) => pointParts(point, context)),
@@ -63,10 +64,8 @@ function introduction(
   );
 }
 
-function pointParts(
-  { number, name, position, principles, towards, against }: PointPosition,
-  context: ReportContext,
-): string[] {
+function pointParts(point: PointPosition, context: ReportContext): string[] {
+  const { number, name, position, principles, towards, mentions, against } = point;
   const parts = [
     `## ${number}. ${escapeMarkdown(name)}`,
     `Position: **${positionNames[position].toLowerCase()}**.`,
@@ -76,7 +75,14 @@ function pointParts(
   };
   const titled = (id: string): string => `*${escapeMarkdown(context.principles.get(id)?.title ?? id)}*`;
   list('What the documents say', placed(towards, context));
-  if (towards.length === 0) parts.push('The documents say nothing towards this point.');
+  if (towards.length === 0)
+    parts.push(
+      mentions.length === 0
+        ? 'The documents say nothing towards this point.'
+        : 'The documents speak of this point, but say nothing towards it.',
+    );
+  const reason = ({ because }: PlacedEvidence): string => `${because}.`;
+  list('Spoken of only', placed(mentions, context, reason));
   list(
     'In conflict',
     placed(
@@ -88,13 +94,11 @@ function pointParts(
   const summaryOf = (id: string): string => escapeMarkdown(context.principles.get(id)?.summary ?? '');
   list(
     'Missing',
-    principles
-      .filter(({ standing }) => standing === 'missing' || standing === 'mentioned')
-      .map(({ principle, standing }) =>
-        standing === 'missing'
-          ? `${titled(principle)}: ${summaryOf(principle)}`
-          : `${titled(principle)} is spoken of, but nothing shows how it is met: ${summaryOf(principle)}`,
-      ),
+    missingIn(point).map(({ principle, standing }) =>
+      standing === 'missing'
+        ? `${titled(principle)}: ${summaryOf(principle)}`
+        : `${titled(principle)} is spoken of, but nothing shows that it is kept: ${summaryOf(principle)}`,
+    ),
   );
   list(
     'Not applicable, or judged by a reviewer',

@@ -21,7 +21,9 @@ export type Outcome =
   | { readonly is: 'noConflict' }
   | { readonly is: 'weak' }
   /** A stronger or an earlier one of the same principle is the hint of this section. */
-  | { readonly is: 'onceInSection'; readonly hint: Match };
+  | { readonly is: 'onceInSection'; readonly hint: Match }
+  /** Only what a change brings is shown, and this was there before. */
+  | { readonly is: 'unchanged' };
 
 export interface Explanation {
   readonly match: Match;
@@ -86,7 +88,8 @@ function outcomeOf(judged: Judged, match: Match, { level }: Decision): Outcome {
   const hint = hints.find(
     (one) => one.match.principle === match.principle && sectionOf(one.match) === sectionOf(match),
   );
-  if (hint && hint.match.from !== match.from) return { is: 'onceInSection', hint: hint.match };
+  if (!hint) return { is: 'unchanged' };
+  if (hint.match.from !== match.from) return { is: 'onceInSection', hint: hint.match };
   return { is: 'hint' };
 }
 

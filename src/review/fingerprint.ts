@@ -68,7 +68,7 @@ const matchedText = (text: string, block: Block | undefined, { from, to }: Match
 /**
  * Names each match by its principle, its words and the headings that it stands under. Of several that agree in all of this, each
  * after the first has its number appended, such as `4f1d…:2`.
- * @param matches of the document, in order of place
+ * @param matches of the document, in order of place; the order numbers those that agree
  */
 export function matchFingerprints(document: ParsedDocument, matches: readonly Match[]): string[] {
   const seen = new Map<string, number>();

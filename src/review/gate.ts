@@ -13,6 +13,9 @@ import { fitsGlob } from './glob.ts';
 import { pinnedFirst } from './relevant.ts';
 import { type Level, levels, type Pin, type ReviewSettings } from './settings.ts';
 
+/** A longer text is not judged; in UTF-16 units. */
+export const longestText = 5_000_000;
+
 /** How loudly a principle speaks, and what decided it. */
 export interface Decision {
   readonly level: Level;

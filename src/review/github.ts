@@ -1,9 +1,10 @@
 /** Findings as annotations of a pull request: commands that GitHub's runner reads from the output of a workflow. */
 import type { Guidance } from '../guidance/guidance.ts';
-import type { DocumentReport, FailLevel } from './report.ts';
+import type { DocumentReport, FailLevel, ReportedMatch } from './report.ts';
 
 /**
- * Writes a line for each finding. What the run fails on is an error, other conflicts are warnings and other gaps notices.
+ * Writes a line for each finding. What the run fails on is an error, other conflicts are warnings and other gaps notices; what is wrong with
+ * a document's own suppressions and settings is a warning.
  * @param reports with paths from the root of the repository, with forward slashes
  */
 export function githubAnnotations(
@@ -14,14 +15,11 @@ export function githubAnnotations(
   const conflictCommand = failOn === 'never' ? 'warning' : 'error';
   const gapCommand = failOn === 'gap' ? 'error' : 'notice';
   return reports
-    .flatMap(({ path, hints, gaps }) => [
+    .flatMap(({ path, hints, gaps, problems }) => [
       ...hints.map(({ principle, relation, line, column, endLine, endColumn, message }) =>
         command(relation === 'conflict' ? conflictCommand : 'notice', message, {
           file: path,
-          line,
-          endLine,
-          // Columns are read only where both are of one line.
-          ...(line === endLine ? { col: column, endColumn } : {}),
+          ...region({ line, column, endLine, endColumn }),
           title: title(principle),
         }),
       ),
@@ -32,9 +30,28 @@ export function githubAnnotations(
           title: title(principle),
         }),
       ),
+      ...problems.map(({ line, column, endLine, endColumn, message }) =>
+        command('warning', message, {
+          file: path,
+          ...region({ line, column, endLine, endColumn }),
+          title: 'Design Manual',
+        }),
+      ),
     ])
     .join('');
 }
+
+/** Columns are read only where both are of one line. */
+const region = ({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: Pick<ReportedMatch, 'line' | 'column' | 'endLine' | 'endColumn'>): Readonly<Record<string, number>> => ({
+  line,
+  endLine,
+  ...(line === endLine ? { col: column, endColumn } : {}),
+});
 
 const command = (
   name: string,

@@ -1,6 +1,6 @@
 /** Which themes and principles documents keep, as tables: each cell says in words what its colour shows. */
 import type { ReportContext } from './exportReview.ts';
-import { html, type Html } from './htmlText.ts';
+import { html, type Html, scrolling } from './htmlText.ts';
 import { countStates, saidCounts, type StateCounts, stateNames, themeNames } from './reportWords.ts';
 import { reviewStates } from './review.ts';
 import type { ReviewedDocument, ReviewedEntry } from './reviewed.ts';
@@ -27,11 +27,12 @@ export function heatMap(
   });
   return html`<section class="wide" aria-labelledby="themes">
     <h2 id="themes">Documents by theme</h2>
-    <div class="scroll" role="region" aria-label="Documents by theme, a wide table" tabindex="0">
-      <table class="heat">
+    ${scrolling(
+      'Documents by theme',
+      html`<table class="heat">
         <caption>
-          How many principles of each theme a document is in conflict with, misses and addresses. The darker a
-          cell, the more there is to do.
+          How many principles of each theme a document is in conflict with, misses and addresses. The stronger
+          the colour of a cell, the more there is to do.
         </caption>
         <thead>
           <tr>
@@ -42,8 +43,8 @@ export function heatMap(
         <tbody>
           ${rows}
         </tbody>
-      </table>
-    </div>
+      </table>`,
+    )}
   </section> `;
 }
 
@@ -80,26 +81,29 @@ export function principleTable(entries: readonly ReviewedEntry[], { principles }
     );
   return html`<section aria-labelledby="principles">
     <h2 id="principles">Principles</h2>
-    <table>
-      <caption>
-        How many documents are in each state by each principle, after reviewers have spoken.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Principle</th>
-          ${reviewStates.map((state) => html`<th scope="col">${stateNames[state]}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ({ title, counts }) =>
-            html`<tr>
-              <th scope="row">${title}</th>
-              ${reviewStates.map((state) => html`<td class="number${counts[state] > 0 ? ` ${cellClass[state]}` : ''}">${counts[state]}</td>`)}
-            </tr> `,
-        )}
-      </tbody>
-    </table>
+    ${scrolling(
+      'Principles',
+      html`<table>
+        <caption>
+          How many documents are in each state by each principle, after reviewers have spoken.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Principle</th>
+            ${reviewStates.map((state) => html`<th scope="col">${stateNames[state]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ title, counts }) =>
+              html`<tr>
+                <th scope="row">${title}</th>
+                ${reviewStates.map((state) => html`<td class="number${counts[state] > 0 ? ` ${cellClass[state]}` : ''}">${counts[state]}</td>`)}
+              </tr> `,
+          )}
+        </tbody>
+      </table>`,
+    )}
   </section> `;
 }
 

@@ -1,10 +1,10 @@
 /** The review as one HTML page that needs nothing else: no scripts, no pictures, no address is asked for anything. */
-import { codePositions, type PointPosition } from './codePositions.ts';
+import { codePositions, missingIn, type PointPosition } from './codePositions.ts';
 import { positionNames } from './codeStatement.ts';
 import type { ReportContext } from './exportReview.ts';
 import { heatMap, principleTable } from './htmlHeatMap.ts';
 import { htmlStyle } from './htmlStyle.ts';
-import { html, Html } from './htmlText.ts';
+import { html, Html, scrolling } from './htmlText.ts';
 import {
   countChanges,
   countStates,
@@ -86,46 +86,48 @@ export function htmlReport(documents: readonly ReviewedDocument[], context: Repo
         </footer>
       </body>
     </html> `;
-  return page.text;
+  return `${page.text}\n`;
 }
 
 const styleSheet = new Html(htmlStyle);
 
 function codeSection(documents: readonly ReviewedDocument[], context: ReportContext): Html {
   const { code, year, points } = codePositions(documents, context.principles);
-  const missing = ({ principles }: PointPosition): string =>
-    principles
-      .filter(({ standing }) => standing === 'missing')
+  const missing = (point: PointPosition): string =>
+    missingIn(point)
       .map(({ principle }) => context.principles.get(principle)?.title ?? principle)
       .join('; ');
   return html`<section aria-labelledby="code">
     <h2 id="code">${code}</h2>
-    <table>
-      <caption>
-        Where the documents stand on the ${points.length} points of the ${code} (${year}).
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Point</th>
-          <th scope="col">Position</th>
-          <th scope="col">Places that speak for it</th>
-          <th scope="col">Places in conflict</th>
-          <th scope="col">What is missing</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${points.map(
-          (point) =>
-            html`<tr>
-              <th scope="row">${point.number}. ${point.name}</th>
-              <td><span class="state state-${point.position}">${positionNames[point.position]}</span></td>
-              <td class="number">${point.towards.length}</td>
-              <td class="number">${point.against.length}</td>
-              <td>${missing(point) || 'Nothing'}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
+    ${scrolling(
+      code,
+      html`<table>
+        <caption>
+          Where the documents stand on the ${points.length} points of the ${code} (${year}).
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Point</th>
+            <th scope="col">Position</th>
+            <th scope="col">Places that speak for it</th>
+            <th scope="col">Places in conflict</th>
+            <th scope="col">What is missing</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${points.map(
+            (point) =>
+              html`<tr>
+                <th scope="row">${point.number}. ${point.name}</th>
+                <td><span class="state state-${point.position}">${positionNames[point.position]}</span></td>
+                <td class="number">${point.towards.length}</td>
+                <td class="number">${point.against.length}</td>
+                <td>${missing(point) || 'Nothing'}</td>
+              </tr> `,
+          )}
+        </tbody>
+      </table>`,
+    )}
   </section> `;
 }
 

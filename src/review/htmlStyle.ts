@@ -16,7 +16,7 @@ export const htmlStyle = `
   }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
+body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; }
 header, nav, main, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.25rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 1.5rem 0 .5rem; }
 h2 { font-size: 1.5rem; line-height: 1.25; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top: 3px solid var(--line); }
@@ -25,25 +25,27 @@ h4 { font-size: 1rem; margin: 0; }
 p { margin: .5rem 0; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-nav ul { columns: 20rem; padding-left: 1.25rem; }
+nav ul { columns: 20rem; column-gap: 2.5rem; padding-left: 1.25rem; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--page); padding: .5rem 1rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .quiet { color: var(--quiet); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
+.scroll > table { min-width: 34rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0 .5rem; }
-th, td { border: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-thead th { background: var(--shade); overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+thead th { background: var(--shade); }
 .heat th, .heat td { min-width: 5.6rem; }
-.heat tbody th { min-width: 12rem; }
-.heat td { line-height: 1.3; overflow-wrap: normal; }
+.heat tbody th { min-width: 12rem; overflow-wrap: anywhere; }
+.heat td { line-height: 1.3; }
 .heat td span { display: block; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .conflict-1 { background: var(--conflict-1); } .conflict-2 { background: var(--conflict-2); } .conflict-3 { background: var(--conflict-3); }
 .missing-1 { background: var(--missing-1); } .missing-2 { background: var(--missing-2); } .missing-3 { background: var(--missing-3); }
 .addressed { background: var(--addressed); } .notApplicable { background: var(--other); }
-.state { font-weight: 600; padding: .1rem .5rem; border-radius: .25rem; white-space: nowrap; }
+.state { font-weight: 600; padding: .1rem .5rem; border-radius: .25rem; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+td .state { white-space: nowrap; }
 .state-conflict { background: var(--conflict-1); color: var(--conflict-text); }
 .state-missing, .state-part { background: var(--missing-1); color: var(--missing-text); }
 .state-addressed { background: var(--addressed); color: var(--addressed-text); }
@@ -69,11 +71,14 @@ footer { margin-top: 3rem; padding-bottom: 2rem; color: var(--quiet); font-size:
   header, main, footer { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   .scroll { overflow: visible; }
-  .wide { page: wide; }
+  .scroll > table { min-width: 0; }
+  header, .wide { page: wide; }
+  table { width: calc(100% - 1px); }
   .heat { font-size: 7.5pt; }
-  .heat th, .heat td, .heat tbody th { min-width: 0; padding: 1mm; }
+  .heat th, .heat td { min-width: 0; padding: 1mm; }
+  .heat tbody th { min-width: 40mm; }
   thead { display: table-header-group; }
   tr, .entry { break-inside: avoid; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h2 + p, h3, h4 { break-after: avoid; }
 }
 `;

@@ -34,3 +34,7 @@ const escapes: Readonly<Record<string, string>> = {
 /** Escapes for text and for quoted attributes; control characters, which HTML does not allow, become spaces. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (one) => escapes[one] ?? '').replace(/[^\P{Cc}\n\t]/gu, ' ');
+
+/** A table that scrolls by itself where the screen is narrower, by keyboard too. */
+export const scrolling = (label: string, table: Html): Html =>
+  html`<div class="scroll" role="region" aria-label="${label}, a table" tabindex="0">${table}</div>`;

@@ -5,6 +5,8 @@ import type { Analysis, Match } from '../relevance/analyse.ts';
 import { gapFingerprint, matchFingerprints, passageHash } from './fingerprint.ts';
 import type { ShownGap } from './gate.ts';
 import type { Excused } from './excused.ts';
+import type { DocumentProblem } from './problems.ts';
+import { documentProblemText } from './problemText.ts';
 
 export interface ReportedMatch {
   readonly principle: string;
@@ -39,6 +41,20 @@ interface Silenced {
 export interface SilencedMatch extends ReportedMatch, Silenced {}
 export interface SilencedGap extends ReportedGap, Silenced {}
 
+/** Something wrong with what the document says to this tool. */
+export interface ReportedProblem {
+  readonly about: DocumentProblem['about'];
+  readonly problem: DocumentProblem['problem'];
+  /** The id that is at fault, as written. */
+  readonly principle?: string;
+  /** As those of {@link ReportedMatch}. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
 export interface DocumentReport {
   readonly path: string;
   readonly kind: DocumentKind;
@@ -49,6 +65,7 @@ export interface DocumentReport {
     readonly hints: readonly SilencedMatch[];
     readonly gaps: readonly SilencedGap[];
   };
+  readonly problems: readonly ReportedProblem[];
 }
 
 /**
@@ -57,6 +74,7 @@ export interface DocumentReport {
  * @param matches what to report; the hints, where it is left out
  * @param gaps those of the analysis, where they are left out
  * @param excused what the document silences, from `excusedFindings`
+ * @param problems of what the document says to this tool
  */
 export function documentReport(
   path: string,
@@ -64,19 +82,22 @@ export function documentReport(
   matches: readonly Match[] = analysis.hints,
   gaps: readonly ShownGap[] = analysis.gaps,
   excused: Excused = { hints: [], gaps: [] },
+  problems: readonly DocumentProblem[] = [],
 ): DocumentReport {
+  // Together, so that the same words in a silenced place have a fingerprint of their own; after the hints, whose it leaves alone.
+  const all = reportedMatches(analysis, [...matches, ...excused.hints.map(({ match }) => match)]);
   return {
     path,
     kind: analysis.kind,
-    hints: reportedMatches(analysis, matches),
+    hints: all.slice(0, matches.length),
     gaps: gaps.map(reportedGap),
     silenced: {
-      hints: reportedMatches(
-        analysis,
-        excused.hints.map(({ match }) => match),
-      ).map((hint, i) => ({ ...hint, by: 'document' as const, why: excused.hints[i]?.reason ?? '' })),
+      hints: all
+        .slice(matches.length)
+        .map((hint, i) => ({ ...hint, by: 'document', why: excused.hints[i]?.reason ?? '' })),
       gaps: excused.gaps.map(({ gap, reason }) => ({ ...reportedGap(gap), by: 'document', why: reason })),
     },
+    problems: problems.map((problem) => reportedProblem(analysis, problem)),
   };
 }
 
@@ -105,6 +126,22 @@ function reportedMatches({ document }: Analysis, matches: readonly Match[]): Rep
       passage: passageHash(document, match.block),
     };
   });
+}
+
+function reportedProblem({ document }: Analysis, found: DocumentProblem): ReportedProblem {
+  const { about, problem, principle, from, to } = found;
+  const start = positionAt(document, from);
+  const end = positionAt(document, to);
+  return {
+    about,
+    problem,
+    ...(principle === undefined ? {} : { principle }),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    message: documentProblemText(found),
+  };
 }
 
 /** Scores are reported to three decimals. */

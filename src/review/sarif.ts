@@ -2,7 +2,7 @@
  * Findings as SARIF 2.1.0 (OASIS standard, March 2020), which code scanning services read. What is written is in an order of
  * its own, so that the logs of parts of a run add up to the log of the whole.
  */
-import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import type { Log, Notification, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import type { DocumentReport, ReportedGap, ReportedMatch, SilencedGap, SilencedMatch } from './report.ts';
 
@@ -31,7 +31,13 @@ export function sarifReport(reports: readonly DocumentReport[], context: SarifCo
   const rules = [...context.principles.values()]
     .filter(({ id }) => used.has(id))
     .map((principle) => ruleOf(principle, context.bodies.get(principle.id) ?? ''));
-  return logText(context.version, rules, results, context.problems ?? []);
+  return logText({
+    version: context.version,
+    rules,
+    results,
+    problems: context.problems ?? [],
+    notes: reports.flatMap(notesOn),
+  });
 }
 
 function resultsOf(
@@ -96,6 +102,22 @@ function resultsOf(
   ];
 }
 
+/** What is wrong with what a document says to this tool: no finding on its content, but on how the tool is set there. */
+const notesOn = ({ path, problems }: DocumentReport): Notification[] =>
+  problems.map(({ line, column, endLine, endColumn, message, problem }) => ({
+    descriptor: { id: problem },
+    level: 'warning',
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+  }));
+
 const suppressionOf = ({ by, why }: SilencedMatch | SilencedGap): Suppression => ({
   kind: by === 'document' ? 'inSource' : 'external',
   status: 'accepted',
@@ -144,6 +166,7 @@ export function mergeSarif(texts: readonly string[]): string {
   const rules = new Map<string, ReportingDescriptor>();
   const results: Result[] = [];
   const problems: string[] = [];
+  const notes: Notification[] = [];
   let version: string | undefined;
   texts.forEach((text, i) => {
     const run = runOf(text, i + 1);
@@ -153,10 +176,13 @@ export function mergeSarif(texts: readonly string[]): string {
       throw new Error(`log ${i + 1} is of version ${driver.version ?? '?'}, the first of ${version ?? '?'}`);
     for (const rule of driver.rules ?? []) rules.set(rule.id, rule);
     for (const { ruleIndex: _index, ...result } of run.results ?? []) results.push(result);
-    for (const { toolExecutionNotifications = [] } of run.invocations ?? [])
+    for (const invocation of run.invocations ?? []) {
+      const { toolExecutionNotifications = [], toolConfigurationNotifications = [] } = invocation;
       problems.push(...toolExecutionNotifications.map(({ message }) => message.text ?? ''));
+      notes.push(...toolConfigurationNotifications);
+    }
   });
-  return logText(version ?? '', [...rules.values()], results, problems);
+  return logText({ version: version ?? '', rules: [...rules.values()], results, problems, notes });
 }
 
 function runOf(text: string, number: number): Run {
@@ -172,12 +198,15 @@ function runOf(text: string, number: number): Run {
   return run as Run;
 }
 
-function logText(
-  version: string,
-  rules: readonly ReportingDescriptor[],
-  results: readonly Result[],
-  problems: readonly string[],
-): string {
+interface LogParts {
+  readonly version: string;
+  readonly rules: readonly ReportingDescriptor[];
+  readonly results: readonly Result[];
+  readonly problems: readonly string[];
+  readonly notes: readonly Notification[];
+}
+
+function logText({ version, rules, results, problems, notes }: LogParts): string {
   const sorted = [...rules].sort((a, b) => compare(a.id, b.id));
   const places = new Map(sorted.map(({ id }, i) => [id, i]));
   const said = [...new Set(problems)].sort(compare);
@@ -198,6 +227,7 @@ function logText(
         ...(said.length === 0
           ? {}
           : { toolExecutionNotifications: said.map((text) => ({ level: 'error', message: { text } })) }),
+        ...(notes.length === 0 ? {} : { toolConfigurationNotifications: withoutRepeats(notes) }),
       },
     ],
     results: withoutRepeats(results).map(({ ruleId = '', ...result }) => ({
@@ -211,16 +241,16 @@ function logText(
 }
 
 /** In order of place; what is said twice, by two parts that share a document, once. */
-function withoutRepeats(results: readonly Result[]): Result[] {
-  const keyed = results.map((result) => {
-    const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {};
+function withoutRepeats<T extends Result | Notification>(said: readonly T[]): T[] {
+  const keyed = said.map((one) => {
+    const { artifactLocation, region } = one.locations?.[0]?.physicalLocation ?? {};
     const at = [region?.startLine ?? 0, region?.startColumn ?? 0] as const;
-    return { result, uri: artifactLocation?.uri ?? '', at, text: JSON.stringify(result) };
+    return { one, uri: artifactLocation?.uri ?? '', at, text: JSON.stringify(one) };
   });
   keyed.sort(
     (a, b) => compare(a.uri, b.uri) || a.at[0] - b.at[0] || a.at[1] - b.at[1] || compare(a.text, b.text),
   );
-  return keyed.filter(({ text }, i) => text !== keyed[i - 1]?.text).map(({ result }) => result);
+  return keyed.filter(({ text }, i) => text !== keyed[i - 1]?.text).map(({ one }) => one);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

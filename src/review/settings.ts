@@ -34,6 +34,9 @@ export interface SettingsProblem {
   readonly problem: 'notAList' | 'notAnObject' | 'unknownPrinciple' | 'unknownLevel' | 'unknownKind';
 }
 
+/** A longer note is cut: it stands in hovers and messages. In characters. */
+const longestNote = 500;
+
 export const noSettings: ReviewSettings = { severity: new Map(), pinned: [], kinds: [], ignore: [] };
 
 /** The names of settings by the values that they have; nothing is known of these. */
@@ -96,13 +99,16 @@ export function readSettings(
     if (guided.length < listed.length) wrong('pinned', `${id}: ${JSON.stringify(forKinds)}`, 'unknownKind');
     pinned.set(id, {
       id,
-      ...(typeof note === 'string' && note.trim() !== '' ? { note: note.trim() } : {}),
+      ...(typeof note === 'string' && note.trim() !== '' ? { note: shortened(note.trim()) } : {}),
       ...(isLevel(level) ? { severity: level } : {}),
       ...(guided.length > 0 ? { for: guided } : {}),
     });
   }
   return { settings: { severity, pinned: [...pinned.values()], kinds, ignore }, problems };
 }
+
+const shortened = (note: string): string =>
+  note.length > longestNote ? `${note.slice(0, longestNote).trimEnd()}…` : note;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

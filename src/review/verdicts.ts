@@ -1,6 +1,7 @@
 /**
  * The file in which a repository keeps what its last review found and what reviewers said of it: one line of JSON for each
- * principle of each document, in order, so that two branches that judge different things merge by themselves.
+ * principle of each document, in order, with an empty line after each, so that two branches that judge different things merge
+ * by themselves: git takes changes in lines that touch for one.
  *
  *     {"document":"adr/1.md","principle":"cloud-first","found":"conflict","evidence":["4f1d…-9a0b…"],"verdict":"agree"}
  */
@@ -164,35 +165,53 @@ export function writeRecords(text: string, { set = [], remove = [] }: RecordChan
   const unwanted = new Set(remove.map(recordKey));
   const written = new Set<string>();
   const kept: Line[] = [];
+  let isCut = false;
   for (const line of linesOf(text)) {
     const key = line.record && recordKey(line.record);
     const next = key === undefined ? undefined : wanted.get(key);
+    // An empty line goes with the record before it.
+    const isRest = isCut && isEmpty(line);
+    isCut = false;
+    if (isRest) continue;
     if (key === undefined || (!next && !unwanted.has(key))) kept.push(line);
     else if (next && !written.has(key)) {
       written.add(key);
       kept.push({ text: lineOf(next, eol, line.raw), record: next });
-    }
+    } else isCut = true;
   }
+  const last = kept.at(-1);
+  if (isCut && last && isEmpty(last)) kept.pop();
   const added = set
     .filter((record, i) => !written.has(recordKey(record)) && wanted.get(recordKey(record)) === set[i])
     .sort(byKey);
+  return markOf(text) + withAdded(kept, added, eol).join('');
+}
+
+const isEmpty = ({ text }: Line): boolean => text.trim() === '';
+
+/** Puts records where the order wants them, with an empty line on each side. */
+function withAdded(kept: readonly Line[], added: readonly ReviewRecord[], eol: string): string[] {
   const lines: string[] = [];
-  const push = (line: string): void => {
+  let wasAdded = false;
+  const push = (line: string, isAdded: boolean): void => {
     const last = lines.at(-1);
     if (last !== undefined && !last.endsWith('\n')) lines[lines.length - 1] = last + eol;
+    const touches = last !== undefined && last.trim() !== '' && line.trim() !== '';
+    if (touches && (isAdded || wasAdded)) lines.push(eol);
     lines.push(line);
+    wasAdded = isAdded;
   };
   let next = 0;
-  for (const { text: line, record } of kept) {
+  for (const { text, record } of kept) {
     for (; record && next < added.length; next++) {
       const candidate = added[next];
       if (!candidate || byKey(candidate, record) > 0) break;
-      push(lineOf(candidate, eol));
+      push(lineOf(candidate, eol), true);
     }
-    push(line);
+    push(text, false);
   }
-  for (const record of added.slice(next)) push(lineOf(record, eol));
-  return markOf(text) + lines.join('');
+  for (const record of added.slice(next)) push(lineOf(record, eol), true);
+  return lines;
 }
 
 const ours = ['document', 'principle', 'found', 'evidence', 'verdict', 'note'] as const;

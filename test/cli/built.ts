@@ -52,11 +52,17 @@ export const clean = '# ADR\n\n## Decision\n\nIt will run well.\n';
 export interface Workplace {
   /** A folder that is removed again. */
   readonly folder: string;
+  /** The script to run. */
+  readonly cli: string;
   /** Writes files into the folder: path to content. */
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
   run(args: readonly string[], options?: RunOptions): SpawnSyncReturns<string>;
   /** Runs, and reads standard output as JSON. */
   json(args: readonly string[], options?: RunOptions): unknown;
+  /** Runs git in the folder, as nobody in particular; what it printed, without the last end of line. */
+  git(...args: string[]): string;
+  /** Commits everything, and says which commit it is. */
+  commit(message: string): string;
   remove(): void;
 }
 
@@ -64,6 +70,7 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
+  readonly cwd?: string;
 }
 
 /** Lays out a folder with documents to come, and the command line with its guidance beside. */
@@ -89,8 +96,25 @@ export function workplace(): Workplace {
       env: { ...process.env, ...env },
       ...options,
     });
+  const git = (...args: string[]): string => {
+    const settings = ['user.name=Test', 'user.email=test@example.org', 'protocol.file.allow=always'];
+    const { status, stdout, stderr } = spawnSync(
+      'git',
+      [...settings.flatMap((setting) => ['-c', setting]), ...args],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+    return stdout.trim();
+  };
   return {
     folder,
+    cli,
+    git,
+    commit(message) {
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message', message);
+      return git('rev-parse', 'HEAD');
+    },
     write(files) {
       for (const [name, content] of Object.entries(files)) {
         const file = path.join(folder, name);

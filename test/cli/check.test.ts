@@ -49,6 +49,7 @@ suite('command line: check', () => {
           ],
           gaps: [],
           silenced: { hints: [], gaps: [] },
+          problems: [],
         },
       ],
     });

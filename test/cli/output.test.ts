@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkText } from '../../src/cli/checkText.ts';
+import { count, emptyTally, summary } from '../../src/cli/checkText.ts';
 import { painter, plain, table, wantsColour } from '../../src/cli/output.ts';
 import { pageText } from '../../src/cli/pageText.ts';
 
@@ -32,9 +32,11 @@ suite('command line: text', () => {
 
   test('the count says what was not judged', () => {
     const nothing = { hints: [], gaps: [] };
-    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing } as const;
-    const text = checkText([report, { ...report, kind: 'architecture' }], new Map(), bare);
-    assert.equal(text, '2 documents (1 of another kind, not judged): 0 conflicts, 0 gaps.');
+    const report = { path: 'a.md', kind: 'other', ...nothing, silenced: nothing, problems: [] } as const;
+    const tally = emptyTally();
+    count(tally, report);
+    count(tally, { ...report, kind: 'architecture' });
+    assert.equal(summary(tally), '2 documents (1 of another kind, not judged): 0 conflicts, 0 gaps.');
   });
 
   test('a page is text without marks', () => {

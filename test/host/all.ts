@@ -10,6 +10,8 @@ import './reader.test.ts';
 import './references.test.ts';
 import './search.test.ts';
 import './changes.test.ts';
+import './changedLines.test.ts';
+import './review.test.ts';
 import './pins.test.ts';
 import './packs.test.ts';
 import './explain.test.ts';

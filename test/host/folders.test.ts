@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, hintsOf, none, rest, some, tender, until } from './window.ts';
+import { readRecords, verdictsPath } from '../../src/review/verdicts.ts';
+import { closeAll, hintsOf, none, principleOf, rest, some, tender, until } from './window.ts';
 
 suite('in VS Code, with two folders', () => {
   teardown(closeAll);
@@ -62,6 +63,31 @@ suite('in VS Code, with two folders', () => {
     await update(one, 'kinds', undefined);
   });
 
+  test('what the pack of one folder switches off is still there for the other', async () => {
+    assert.ok(one && two);
+    const id = 'avoid-automatic-contract-extension';
+    const house = vscode.Uri.joinPath(one.uri, 'house');
+    const info = `name: House\nversion: 1\nlicence: none\nmaintainer: us\noff: [${id}]\n`;
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(house, 'pack.yml'),
+      new TextEncoder().encode(info),
+    );
+    const ofId = (uri: vscode.Uri): boolean => hintsOf(uri).some((hint) => principleOf(hint) === id);
+    for (const folder of [one, two]) {
+      const viewColumn = folder === one ? vscode.ViewColumn.One : vscode.ViewColumn.Two;
+      await vscode.window.showTextDocument(inFolder(folder), { preview: false, viewColumn });
+      await until('the hint', () => (ofId(inFolder(folder)) ? true : undefined));
+    }
+    await update(one, 'packs', ['house']);
+    await until('one to be without it', () => (ofId(inFolder(one)) ? undefined : true));
+    assert.ok(ofId(inFolder(two)));
+    const page = await vscode.workspace.fs.readFile(vscode.Uri.parse(`design-manual:/${id}.md`));
+    assert.match(new TextDecoder().decode(page), /^# Plan to compete/);
+    await update(one, 'packs', undefined);
+    await until('one to have it again', () => (ofId(inFolder(one)) ? true : undefined));
+    await vscode.workspace.fs.delete(house, { recursive: true });
+  });
+
   test('a pin goes to the narrowest file that has some; where none has, it is asked once', async () => {
     const id = 'avoid-automatic-contract-extension';
     const at = () => vscode.workspace.getConfiguration('designManual', two?.uri).inspect('pinned');
@@ -86,5 +112,23 @@ suite('in VS Code, with two folders', () => {
     await vscode.workspace
       .getConfiguration('designManual')
       .update('pinned', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('a verdict is kept in the folder of its document', async () => {
+    const principle = 'avoid-automatic-contract-extension';
+    const fileIn = (folder: vscode.WorkspaceFolder | undefined): vscode.Uri => {
+      assert.ok(folder);
+      return vscode.Uri.joinPath(folder.uri, verdictsPath);
+    };
+    const uri = inFolder(two);
+    await vscode.window.showTextDocument(uri, { preview: false });
+    await some(uri);
+    await vscode.commands.executeCommand('designManual.agree', { principle, uri: uri.toString() });
+    const { records } = readRecords(
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(fileIn(two))),
+    );
+    assert.equal(records.find((record) => record.principle === principle)?.document, tender);
+    await assert.rejects(async () => vscode.workspace.fs.stat(fileIn(one)));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(fileIn(two), '..'), { recursive: true });
   });
 });

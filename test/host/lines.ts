@@ -1,3 +1,5 @@
+import { version } from 'vscode';
+
 /** A mocha reporter that prints a line of JSON for each test, marked so that it is found among the workbench's own. */
 interface Ran {
   fullTitle(): string;
@@ -20,7 +22,7 @@ export class Lines {
       say({ skipped: true, title: test.fullTitle() });
     });
     runner.on('end', () => {
-      say({ end: true });
+      say({ end: true, vscode: version });
     });
   }
 }

@@ -5,10 +5,12 @@ import {
   closeAll,
   extensionId,
   fixture,
+  hasJsonService,
   hintsOf,
   none,
   principleOf,
   rest,
+  setInWorkspace,
   some,
   until,
   write,
@@ -65,10 +67,7 @@ async function putOnce(name: string, text: string): Promise<void> {
   await put(name, text);
 }
 
-const use = (packs: unknown): Thenable<void> =>
-  vscode.workspace
-    .getConfiguration('designManual')
-    .update('packs', packs, vscode.ConfigurationTarget.Workspace);
+const use = (packs: unknown): Thenable<void> => setInWorkspace('packs', packs);
 
 suite('in VS Code: packs of a team', () => {
   let api: Api;
@@ -221,6 +220,7 @@ suite('in VS Code: packs of a team', () => {
     };
     assert.ok((await complete('pil')).includes('pillar'));
     assert.ok(!(await complete('ti')).includes('title'), 'it is there');
+    assert.ok(!(await complete('ki')).some((label) => label.startsWith('kind')), 'it is no document');
     assert.deepEqual(await complete('status: '), ['current', 'historic']);
     assert.ok((await complete('related: [')).includes('cloud-first'));
     const offset = document.getText().indexOf('summary:') + 2;
@@ -244,9 +244,7 @@ suite('in VS Code: packs of a team', () => {
   });
 
   test('a folder that is not there, and an id that no principle has, are marked in the settings file', async () => {
-    await vscode.workspace
-      .getConfiguration('designManual')
-      .update('pinned', ['harbour-first', 'cloud-fist'], vscode.ConfigurationTarget.Workspace);
+    await setInWorkspace('pinned', ['harbour-first', 'cloud-fist']);
     await use([folder, 'no/such-folder']);
     const uri = fixture('.vscode/settings.json');
     const { document } = await vscode.window.showTextDocument(uri, { preview: false });
@@ -286,12 +284,43 @@ suite('in VS Code: packs of a team', () => {
       const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
       return labels.includes('"harbour-first"') ? items : undefined;
     });
-    const bundled = offered.find(({ label }) => label === '"exit-plan-from-day-one"');
-    assert.ok(bundled, 'the bundled ones, of the schema');
-    await vscode.workspace
-      .getConfiguration('designManual')
-      .update('pinned', undefined, vscode.ConfigurationTarget.Workspace);
+    if (await hasJsonService()) {
+      const bundled = offered.find(({ label }) => label === '"exit-plan-from-day-one"');
+      assert.ok(bundled, 'the bundled ones, of the schema');
+    }
+    await setInWorkspace('pinned', undefined);
     await use([folder]);
+  });
+
+  test('a package that is installed is a pack by its name, and is read again when it is installed anew', async () => {
+    const name = '@quay/guidance';
+    const installed = fixture(`node_modules/${name}`);
+    const install = async (title: string): Promise<void> => {
+      const files = {
+        'package.json': JSON.stringify({ name }),
+        'pack.yml': pack.replace('Harbour pack', 'Quay pack').replace('off: [open-standards]\n', ''),
+        'quay-wall.md': principle('tie up at sea')
+          .replaceAll('harbour-first', 'quay-wall')
+          .replace('Berth in the harbour', title),
+      };
+      for (const [file, text] of Object.entries(files))
+        await vscode.workspace.fs.writeFile(
+          vscode.Uri.joinPath(installed, file),
+          new TextEncoder().encode(text),
+        );
+    };
+    await use([folder, name]);
+    await install('Tie up at the quay');
+    const titled = (title: string): Promise<true> =>
+      until(title, async () => ((await titleOf('quay-wall')) === title ? true : undefined));
+    await titled('Tie up at the quay');
+    const { principles } = await api.guidance();
+    assert.equal(principles.get('quay-wall')?.pack?.name, 'Quay pack');
+    assert.ok(principles.has('harbour-first'), 'both packs');
+    await install('Tie up at the wall');
+    await titled('Tie up at the wall');
+    await use([folder]);
+    await vscode.workspace.fs.delete(installed, { recursive: true });
   });
 
   test('without the setting it is gone', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, fixture, hintsOf, open, principleOf, tender, until } from './window.ts';
+import { closeAll, fixture, hintsOf, open, principleOf, tender, until, write } from './window.ts';
 
 const id = 'avoid-automatic-contract-extension';
 const file = (): vscode.Uri => fixture('.vscode/settings.json');
@@ -29,8 +29,16 @@ suite('in VS Code: pins', () => {
     await writeSettings('{}', undefined);
   });
   suiteTeardown(async () => {
-    if (before === undefined) await vscode.workspace.fs.delete(file());
-    else await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(before));
+    const text = before ?? '{}';
+    await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+    // An editor that still holds what was there would not let settings be written.
+    await until('the settings file to be read again', () =>
+      vscode.workspace.textDocuments.every(
+        (document) => document.uri.toString() !== file().toString() || document.getText() === text,
+      )
+        ? true
+        : undefined,
+    );
   });
 
   const written = `{
@@ -74,6 +82,17 @@ suite('in VS Code: pins', () => {
     await vscode.window.showTextDocument(file(), { preview: false });
     await vscode.commands.executeCommand('undo');
     assert.equal(vscode.window.activeTextEditor?.document.getText(), written);
+  });
+
+  test('what the document pins itself is taken out there, and no file is made for it', async () => {
+    const body = `---\nkind: procurement\ndesign-manual:\n  pinned: [${id}]\n---\n# Tender\n`;
+    const { document } = await write(body);
+    const text = await textOf(file());
+    await vscode.commands.executeCommand('designManual.unpin', id);
+    assert.equal(document.getText(vscode.window.activeTextEditor?.selection), id);
+    await vscode.commands.executeCommand('designManual.unpin', 'open-standards');
+    assert.equal(await textOf(file()), text);
+    assert.equal(document.getText(), body);
   });
 
   test('a file that cannot be read is left alone', async () => {

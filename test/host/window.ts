@@ -38,7 +38,7 @@ export const principleOf = ({ code }: vscode.Diagnostic): string =>
 /** Asks again until there is an answer, and fails with what was waited for. */
 export async function until<T>(
   what: string,
-  ask: () => T | undefined | Promise<T | undefined>,
+  ask: () => T | undefined | PromiseLike<T | undefined>,
   seconds = 30,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
@@ -59,21 +59,38 @@ export const some = (uri: vscode.Uri): Promise<vscode.Diagnostic[]> =>
 export const none = (uri: vscode.Uri): Promise<true> =>
   until(`no hints on ${uri.path}`, () => (hintsOf(uri).length === 0 ? true : undefined));
 
+/** Whether the editor's own service for JSON is there, which reads schemas: the host without a server has a stand-in. */
+export async function hasJsonService(): Promise<boolean> {
+  const service = vscode.extensions.getExtension<{ standIn?: boolean } | undefined>(
+    'vscode.json-language-features',
+  );
+  return service !== undefined && (await service.activate())?.standIn !== true;
+}
+
 export const rest = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Writes a setting of ours; a file that a test has just written itself may first have to be read again by the editor. */
+export async function setInWorkspace(name: string, value: unknown): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('designManual');
+  await until(`the setting ${name} to be written`, () =>
+    settings.update(name, value, vscode.ConfigurationTarget.Workspace).then(
+      () => true,
+      (error: unknown) => {
+        if (/file is newer|unsaved changes/.test(String(error))) return undefined;
+        throw error;
+      },
+    ),
+  );
+}
+
 /** Runs with settings of the workspace, and takes them back. */
 export async function withSettings(values: Record<string, unknown>, run: () => Promise<void>): Promise<void> {
-  const update = async (name: string, value: unknown): Promise<void> => {
-    await vscode.workspace
-      .getConfiguration('designManual')
-      .update(name, value, vscode.ConfigurationTarget.Workspace);
-  };
-  for (const [name, value] of Object.entries(values)) await update(name, value);
+  for (const [name, value] of Object.entries(values)) await setInWorkspace(name, value);
   try {
     await run();
   } finally {
-    for (const name of Object.keys(values)) await update(name, undefined);
+    for (const name of Object.keys(values)) await setInWorkspace(name, undefined);
   }
 }
 

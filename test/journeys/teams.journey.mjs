@@ -14,7 +14,8 @@ function prepare(folder) {
   // Agreed by the architecture board
   "designManual.packs": ["harbour"],
   "designManual.pinned": [
-    { "id": "avoid-automatic-contract-extension", "note": "The audit of 2025 asked for it" } // audit
+    { "id": "avoid-automatic-contract-extension", "note": "The audit of 2025 asked for it" }, // audit
+    { "id": "berth", "severity": "information" } // of our own pack
   ]
 }
 `,
@@ -70,7 +71,12 @@ for (const theme of themes) {
           folder = made;
           prepare(made);
         },
-        settings: { 'security.workspace.trust.startupPrompt': 'never', 'designManual.delay': 300 },
+        settings: {
+          'security.workspace.trust.startupPrompt': 'never',
+          'designManual.delay': 300,
+          // A person's own settings name a folder of a workspace that is not trusted yet no more than its own do.
+          'designManual.packs': ['harbour'],
+        },
       });
     });
     suiteTeardown(async () => {
@@ -82,6 +88,10 @@ for (const theme of themes) {
       await w.page.locator('.part.banner').waitFor({ timeout: 30_000 });
       await warning().first().waitFor({ timeout: 30_000 });
       assert.equal(await w.hint.count(), 0, 'nothing of the pack');
+      const problems = await w.page
+        .locator('.statusbar-item[id="status.problems"] a')
+        .getAttribute('aria-label');
+      assert.match(problems ?? '', /Warnings: 1/, 'an id that may be of a pack is not called wrong');
       await w.picture('not-trusted');
       await w.page.locator('.part.banner a', { hasText: 'Manage' }).click();
       const editor = w.page.locator('.workspace-trust-editor');
@@ -141,11 +151,11 @@ for (const theme of themes) {
       await w.page.locator('.activitybar .action-label[aria-label^="Design Manual"]').click();
       await w.side('Plan to compete').first().waitFor({ timeout: 20_000 });
       await w.side('Openness').first().click();
-      await w.side('Berth in the harbour').first().waitFor({ timeout: 20_000 });
-      const label = (await w.side('Berth in the harbour').first().getAttribute('aria-label')) ?? '';
-      assert.match(label, /Harbour pack/);
+      await w.side('Berth in the harbour').nth(1).waitFor({ timeout: 20_000 });
+      const label = (await w.side('Berth in the harbour').nth(1).getAttribute('aria-label')) ?? '';
+      assert.match(label, /pinned, Harbour pack, Ships berth/);
       await w.picture('library');
-      await w.side('Berth in the harbour').first().click();
+      await w.side('Berth in the harbour').nth(1).click();
       await w.reader().locator('h1').filter({ hasText: 'Berth in the harbour' }).waitFor({ timeout: 30_000 });
       await w.picture('reader-of-pack');
     });

@@ -46,6 +46,16 @@ suite('review: why there is a hint', () => {
     assert.equal(explained(text, { pinned: [{ id: 'cloud-first' }] }).decision.by, 'pinned');
   });
 
+  test('one that was there before, where only what a change brings is shown', () => {
+    const kind = 'architecture';
+    const before = judge(parseDocument(text, 'markdown'), guidance, noSettings, { kind });
+    const now = `${text}\n## More\n\nAnd on ${words} of others.\n`;
+    const judged = judge(parseDocument(now, 'markdown'), guidance, noSettings, { kind, before });
+    const outcomeAt = (at: number): unknown => explainAt(judged, guidance, at + 1)[0]?.outcome.is;
+    assert.equal(outcomeAt(now.indexOf(words)), 'unchanged');
+    assert.equal(outcomeAt(now.lastIndexOf(words)), 'hint');
+  });
+
   test('a second one in a section, and one that is denied', () => {
     const twice = `# Design\n\nWe host it on our ${words}.\n\nIt runs on our ${words} there.\n`;
     const { outcome } = explained(twice, {}, twice.lastIndexOf(words));

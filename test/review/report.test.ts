@@ -52,6 +52,7 @@ suite('review: report', () => {
         },
       ],
       silenced: { hints: [], gaps: [] },
+      problems: [],
     });
   });
 

@@ -37,6 +37,16 @@ const resultsIn = (text: string): Result[] => readLog(text).runs[0]?.results ?? 
 
 const documents = { 'adr/1.md': conflicting, 'adr/2.md': excusing, 'adr/3.md': gapping };
 
+const noPrinciple = {
+  about: 'suppression',
+  problem: 'noPrinciple',
+  message: 'This suppression names no principle.',
+  line: 2,
+  column: 1,
+  endLine: 2,
+  endColumn: 9,
+} as const;
+
 suite('review: SARIF', () => {
   test('the schema finds what is wrong', () => {
     assert.equal(validate({ version: '2.1.0', runs: [{ tool: {} }] }), false);
@@ -159,6 +169,19 @@ suite('review: SARIF', () => {
     );
   });
 
+  test('what is wrong with a suppression is a notification at its place, and no failure of the run', () => {
+    const [report] = reports({ 'a.md': conflicting });
+    assert.ok(report);
+    const [run] = readLog(sarifReport([{ ...report, problems: [noPrinciple] }], context)).runs;
+    assert.equal(run?.invocations?.[0]?.executionSuccessful, true);
+    const [note] = run.invocations[0].toolConfigurationNotifications ?? [];
+    assert.deepEqual(
+      [note?.level, note?.message.text, note?.locations?.[0]?.physicalLocation?.region?.startLine],
+      ['warning', noPrinciple.message, 2],
+    );
+    assert.equal(run.results?.length, 1);
+  });
+
   test('logs of shards add up to the log of one run, however the documents are dealt out', () => {
     const texts = [
       conflicting,
@@ -169,7 +192,7 @@ suite('review: SARIF', () => {
     ];
     const all = reports(
       Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`d/${i}.md`, texts[i % texts.length] ?? ''])),
-    );
+    ).map((report, i) => (i % 3 === 0 ? { ...report, problems: [noPrinciple] } : report));
     const problems = ['x.md: is a folder', 'y.md: gone'];
     const whole = sarifReport(all, { ...context, problems });
     readLog(whole);

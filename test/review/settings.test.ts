@@ -46,6 +46,13 @@ suite('review: settings', () => {
     );
   });
 
+  test('a note that is too long for a hover is cut', () => {
+    const note = 'The board asked for it. '.repeat(100);
+    const [pin] = readSettings({ pinned: [{ id: 'exit-plan', note }] }, known).settings.pinned;
+    assert.ok(pin?.note && pin.note.length <= 501 && pin.note.endsWith('…'));
+    assert.ok(note.startsWith(pin.note.slice(0, -1)));
+  });
+
   test('any value is read without an error', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { readRecords, recordKey, type ReviewRecord, writeRecords } from '../../src/review/verdicts.ts';
 
@@ -22,8 +26,8 @@ suite('review: the file of verdicts', () => {
     });
     assert.equal(
       text,
-      '{"document":"a.md","principle":"cloud-first","found":"missing","evidence":[]}\n' +
-        '{"document":"a.md","principle":"open-formats","found":"conflict","evidence":["a1-b2"],"verdict":"disagree","note":"It is “open”.\\nSee annex B."}\n' +
+      '{"document":"a.md","principle":"cloud-first","found":"missing","evidence":[]}\n\n' +
+        '{"document":"a.md","principle":"open-formats","found":"conflict","evidence":["a1-b2"],"verdict":"disagree","note":"It is “open”.\\nSee annex B."}\n\n' +
         '{"document":"b.md","principle":"cloud-first","found":"conflict","evidence":["a1-b2"]}\n',
     );
     assert.deepEqual(readRecords(text).problems, []);
@@ -36,8 +40,8 @@ suite('review: the file of verdicts', () => {
     const changed = writeRecords(text, { set: [record('c.md', 'x'), record('e.md', 'x')] });
     assert.equal(
       changed,
-      `\uFEFF\r\nnot a line of ours\r\n${odd}${line(record('c.md', 'x')).trim()}\r\n` +
-        `${line(record('d.md', 'x')).trim()}\r\n${line(record('e.md', 'x')).trim()}\r\n`,
+      `\uFEFF\r\nnot a line of ours\r\n${odd}\r\n${line(record('c.md', 'x')).trim()}\r\n\r\n` +
+        `${line(record('d.md', 'x')).trim()}\r\n\r\n${line(record('e.md', 'x')).trim()}\r\n`,
     );
     assert.equal(writeRecords(text, {}), text);
     const agreed = record('b.md', 'x', { found: 'missing', evidence: [], verdict: 'agree' });
@@ -45,15 +49,62 @@ suite('review: the file of verdicts', () => {
     assert.equal(writeRecords(text, { remove: [record('b.md', 'x')] }), text.replace(odd, ''));
   });
 
-  test('two branches that judge different documents merge by lines', () => {
-    const base = writeRecords('', { set: ['a', 'c', 'e', 'g'].map((name) => record(`${name}.md`, 'x')) });
-    const one = writeRecords(base, { set: [record('b.md', 'x')] }).split('\n');
-    const other = writeRecords(base, { set: [record('f.md', 'x')] }).split('\n');
-    const added = (lines: string[]): string[] => lines.filter((text) => !base.split('\n').includes(text));
-    assert.equal(added(one).length, 1);
-    assert.equal(added(other).length, 1);
-    // What is common stands in the same order in both.
-    assert.deepEqual(one.filter((text) => other.includes(text)).join('\n'), base);
+  test('a record is taken out with its empty line', () => {
+    const set = ['a', 'b', 'c'].map((name) => record(`${name}.md`, 'x'));
+    const text = writeRecords('', { set });
+    const [a, b, c] = set.map(line);
+    assert.equal(writeRecords(text, { remove: set.slice(0, 1) }), `${b}\n${c}`);
+    assert.equal(writeRecords(text, { remove: set.slice(1, 2) }), `${a}\n${c}`);
+    assert.equal(writeRecords(text, { remove: set.slice(2) }), `${a}\n${b}`);
+    assert.equal(writeRecords(text, { remove: set }), '');
+  });
+
+  suite('git merges', () => {
+    let folder: string;
+    setup(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'design-manual-'));
+    });
+    teardown(() => {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    });
+    const principles = ['a', 'b', 'c', 'd'];
+    const base = writeRecords('', { set: principles.map((principle) => record('x.md', principle)) });
+    /** What git makes of two versions of a text; undefined where a person must. */
+    function merge(one: string, other: string): string | undefined {
+      const files = Object.entries({ one, base, other }).map(([name, text]) => {
+        const file = path.join(folder, name);
+        writeFileSync(file, text);
+        return file;
+      });
+      const { status, stdout } = spawnSync('git', ['merge-file', '-p', ...files], { encoding: 'utf8' });
+      return status === 0 ? stdout : undefined;
+    }
+
+    test('verdicts on any two principles of a document', () => {
+      const judged = (principle: string): ReviewRecord => record('x.md', principle, { verdict: 'agree' });
+      for (const one of principles)
+        for (const other of principles.filter((name) => name !== one)) {
+          const sides = [one, other].map((name) => writeRecords(base, { set: [judged(name)] }));
+          assert.equal(
+            merge(sides[0] ?? '', sides[1] ?? ''),
+            writeRecords(base, { set: [judged(one), judged(other)] }),
+            `${one} ${other}`,
+          );
+        }
+    });
+
+    test('documents that are new on either side', () => {
+      const [first, last] = [record('a.md', 'a'), record('z.md', 'a')];
+      const sides = [first, last].map((one) => writeRecords(base, { set: [one] }));
+      assert.equal(merge(sides[0] ?? '', sides[1] ?? ''), writeRecords(base, { set: [first, last] }));
+    });
+
+    test('two verdicts on the same are left to people, and named', () => {
+      const sides = (['agree', 'disagree'] as const).map((verdict) =>
+        writeRecords(base, { set: [record('x.md', 'b', { verdict, note: 'n' })] }),
+      );
+      assert.equal(merge(sides[0] ?? '', sides[1] ?? ''), undefined);
+    });
   });
 
   const faults: readonly (readonly [string, string, RegExp])[] = [
