@@ -57,7 +57,8 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
   return { phrase: parts };
 }
 
-const stemsOf = (text: string): string[] =>
+/** The stems of a run of words; `#` stands for any number. */
+export const stemsOf = (text: string): string[] =>
   text
     .split('#')
     .flatMap((part, i) => [...(i > 0 ? [anyNumber] : []), ...words(part).map((word) => word.stem)]);

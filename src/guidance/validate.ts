@@ -4,6 +4,7 @@ import type { PlacedData, TextSpan } from './frontMatter.ts';
 import { compilePhrase } from './phrase.ts';
 import type { Signal } from './principle.ts';
 import { parseQuantity } from './quantity.ts';
+import { compileTogether } from './together.ts';
 
 /** Something wrong with the value at a path. */
 export interface Fault extends TextSpan {
@@ -77,6 +78,11 @@ export function signalFaults(signals: readonly Signal[], read: PlacedData): Faul
         if ('error' in compiled) report(`"${shortened(phrase)}": ${compiled.error}`, 'signals', i, key, j);
       });
     }
+    if ('together' in signal)
+      signal.together.forEach((source, j) => {
+        const compiled = compileTogether(source);
+        if ('error' in compiled) report(`"${source}": ${compiled.error}`, 'signals', i, 'together', j);
+      });
     if ('limit' in signal) {
       const { quantity } = signal.limit;
       const [side, bound] =
