@@ -14,3 +14,4 @@ import './review.test.ts';
 import './pins.test.ts';
 import './packs.test.ts';
 import './explain.test.ts';
+import './network.test.ts';
