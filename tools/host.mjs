@@ -174,13 +174,28 @@ export const launchBrowser = async () =>
 const chatter =
   /bindings file|watchdog|:remote\]|AccountPolicy|a socket|connection token|Service Worker|reconnection-|builtin extensions/; // always said; harmless
 const print = (t) => console.log(t.skipped ? '-' : t.ok ? '✓' : '✗', t.title, t.error ? `\n${t.error}` : '');
-/** Opens a window that runs an extension test suite; gives what test/host/lines.ts reported. */
+const loopback = ({ protocol, hostname }) => !/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1';
+/** Where the workbench itself, when no server says otherwise, looks for the empty page that each webview is drawn in. */
+const webviewFrame = /^https:\/\/\w+\.vscode-cdn\.net\/[\w/]+\/webview\/browser\/pre\/index\.html\?/;
+/**
+ * Opens a window that runs an extension test suite; gives what test/host/lines.ts reported, and as `denied` what of the
+ * network beyond this machine was asked for in vain.
+ */
 export async function runInWindow(browser, url, { timeout = 120_000, onTest = print } = {}) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } }),
     tests = [],
+    denied = [],
     said = [];
   let end, timer;
   try {
+    await page.route(
+      (url) => !loopback(url),
+      (route) => {
+        const target = route.request().url();
+        if (!webviewFrame.test(target)) denied.push({ what: 'request', target });
+        return route.abort();
+      },
+    );
     const code = await new Promise((ok, no) => {
       timer = setTimeout(
         () => no(new Error(`no exit code after ${timeout} ms\n${said.slice(-20).join('\n')}`)),
@@ -195,6 +210,7 @@ export async function runInWindow(browser, url, { timeout = 120_000, onTest = pr
             if (!text.startsWith('@@test ')) return chatter.test(text) || said.push(text);
             const t = JSON.parse(text.slice(7));
             if (t.end) end = t;
+            else if (t.denied) denied.push(t.denied);
             else {
               tests.push(t);
               onTest(t);
@@ -206,7 +222,7 @@ export async function runInWindow(browser, url, { timeout = 120_000, onTest = pr
     });
     const failed = tests.some((t) => t.ok === false);
     if (code !== 0 && !failed) console.error(said.slice(-20).join('\n')); // the suite did not load
-    return { ok: code === 0 && Boolean(end) && tests.length > 0 && !failed, code, tests, end };
+    return { ok: code === 0 && Boolean(end) && tests.length > 0 && !failed, code, tests, denied, end };
   } finally {
     clearTimeout(timer);
     await page.close();

@@ -24,7 +24,7 @@ export function runHostTests() {
   const { VSCODE_EXECUTABLE: executable, VSCODE_DESKTOP: desktop } = process.env;
   if (executable || desktop === '1') return onFixtures((opened) => onDesktop(opened, executable));
   console.log('Host: the pinned VS Code in .vscode-test/host, served on loopback.');
-  return onServer(() => ({ developed: ['dist/test', '.'] }));
+  return onServer(() => ({ developed: '.' }));
 }
 
 /** The same on the installed .vsix, in the oldest VS Code that the manifest promises. */
@@ -34,7 +34,7 @@ export function runOldestTests() {
     const { setUpOldest } = await import('./host-setup.mjs');
     await setUpOldest();
     const { oldest } = await import('./host.mjs');
-    return { vscode: oldest, developed: ['dist/test'], vsix: packaged() };
+    return { vscode: oldest, developed: 'dist/test', vsix: packaged() };
   });
 }
 
@@ -65,7 +65,7 @@ async function onFixtures(run) {
 
 const added = (one, other) => ({ passed: one.passed + other.passed, failed: one.failed + other.failed });
 
-/** @param choose gives the folders of extensions under development, and where they differ the VS Code and a .vsix to install */
+/** @param choose gives the folder of the extension under development, and where they differ the VS Code and a .vsix to install */
 async function onServer(choose) {
   const { setUpHost } = await import('./host-setup.mjs');
   await setUpHost();
@@ -74,13 +74,23 @@ async function onServer(choose) {
   const server = await startServer(options);
   try {
     const payload = [
-      ...developed.map((folder) => ['extensionDevelopmentPath', server.remote(folder)]),
+      ['extensionDevelopmentPath', server.remote(developed)],
       ['extensionTestsPath', server.remote('dist/test/suite.js')],
     ];
     return await onFixtures((opened) => inWindows(opened.map((what) => server.url({ ...what, payload }))));
   } finally {
     await server.close();
   }
+}
+
+/** Whether the network was asked for by the one test that does, where it ran, and by nothing else. */
+function quiet(tests, denied) {
+  const others = denied.filter(({ target }) => !target.includes('network.invalid'));
+  for (const { what, target, stack } of others)
+    console.log(`✗ asked the network: ${what} ${target}\n${stack ?? ''}`);
+  const proved = others.length < denied.length || !tests.some(({ title }) => title.endsWith('is denied'));
+  if (!proved) console.log('✗ the attempt on the network was not seen');
+  return proved && others.length === 0;
 }
 
 /** Runs the suites in a window on each address, one after another. */
@@ -90,9 +100,9 @@ async function inWindows(urls) {
   let total = { passed: 0, failed: 0 };
   try {
     for (const url of urls) {
-      const { ok, tests, end } = await runInWindow(browser, url, { timeout });
+      const { ok, tests, denied, end } = await runInWindow(browser, url, { timeout });
       console.log(`   in VS Code ${end?.vscode}`);
-      total = added(total, counted(tests, ok));
+      total = added(total, counted(tests, ok && quiet(tests, denied)));
     }
     return total;
   } finally {

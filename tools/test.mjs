@@ -41,6 +41,10 @@ const suites = {
   guidance: ['Guidance', () => check('npm', ['run', '--silent', 'guidance:check'])],
   build: ['Build', () => check(process.execPath, ['esbuild.config.mjs', '--tests'])],
   unit: ['Unit tests', () => mocha([])],
+  package: [
+    'The package',
+    () => mocha(['--no-config', '--ui', 'tdd', '--timeout', '60000', 'test/package/*.test.mjs']),
+  ],
   host: ['Tests in a real VS Code', runHostTests],
   web: ["Tests in the browser's host", runWebTests],
   oldest: ['Tests in the oldest VS Code', runOldestTests],

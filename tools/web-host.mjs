@@ -16,6 +16,9 @@ const stock = [
 ];
 /** What stands in for built-in extensions; the preview of Markdown is where principles are read. */
 const standIns = {
+  ipynb: `exports.activate = () => require('vscode').workspace.registerNotebookSerializer('jupyter-notebook', {
+  deserializeNotebook: () => ({ cells: [] }), serializeNotebook: () => new Uint8Array(),
+});`,
   'markdown-language-features': `const { window } = require('vscode');
 exports.activate = () => window.registerCustomEditorProvider('vscode.markdown.preview.editor', {
   resolveCustomTextEditor(document, panel) { panel.webview.html = '<pre>' + document.getText().replace(/[<&]/g, '') + '</pre>'; },

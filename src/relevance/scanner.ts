@@ -7,6 +7,7 @@ import { isStopWord } from '../guidance/stopWords.ts';
 import { anyNumber } from '../guidance/words.ts';
 import type { Span } from '../document/document.ts';
 import type { BlockWords } from './blockWords.ts';
+import { createTogether } from './together.ts';
 import { claimReach, claims } from './measures.ts';
 
 /** Where a phrase stands: indices of its first and last word, inclusive. */
@@ -58,6 +59,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
     firstOf.set(phrases, next);
     next += phrases.length;
   }
+  const together = createTogether(signals);
 
   const listen = (phrases: readonly number[], at: number, block: BlockWords, hits: SignalHit[]): void => {
     for (const phrase of phrases) {
@@ -85,6 +87,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
         }
       }
       if (limits.length > 0) hits.push(...overLimits(block, limits));
+      for (const { signal, asked } of together?.(block) ?? []) hits.push(hitOf(signal, block, asked));
       scanned.set(block, hits);
       return hits;
     },

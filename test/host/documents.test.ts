@@ -60,31 +60,22 @@ suite('in VS Code: all sorts of documents', () => {
 
   test('a cell of a notebook is left alone', async () => {
     const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, asTender(renewal), 'markdown');
-    const notebooks = vscode.workspace.registerNotebookSerializer('test-notebook', {
-      deserializeNotebook: () => new vscode.NotebookData([cell]),
-      serializeNotebook: () => new Uint8Array(),
-    });
-    const file = fixture('cells.test-notebook');
-    await vscode.workspace.fs.writeFile(file, new Uint8Array());
-    try {
-      const notebook = await vscode.workspace.openNotebookDocument(file);
-      // Not awaited: that is for its outputs to be drawn, which a host without a server has nowhere to load from.
-      void vscode.window.showNotebookDocument(notebook);
-      await until('the notebook', () =>
-        vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputNotebook
-          ? true
-          : undefined,
-      );
-      await rest(800);
-      const [shown] = notebook.getCells();
-      assert.ok(shown);
-      assert.deepEqual(hintsOf(shown.document.uri), []);
-      assert.equal(await judgedOf(shown.document), undefined);
-      await closeAll();
-    } finally {
-      notebooks.dispose();
-      await vscode.workspace.fs.delete(file);
-    }
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([cell]),
+    );
+    // Not awaited: that is for its outputs to be drawn, which a host without a server has nowhere to load from.
+    void vscode.window.showNotebookDocument(notebook);
+    await until('the notebook', () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputNotebook
+        ? true
+        : undefined,
+    );
+    await rest(800);
+    const [shown] = notebook.getCells();
+    assert.ok(shown);
+    assert.deepEqual(hintsOf(shown.document.uri), []);
+    assert.equal(await judgedOf(shown.document), undefined);
   });
 
   test('a long text is judged, and a very long one is not', async () => {

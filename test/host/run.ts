@@ -1,9 +1,17 @@
 /** The entry of the suite that runs inside a real extension host of Node. */
 import type Mocha from 'mocha';
+import { extensions } from 'vscode';
+import { deny } from '../../tools/deny-network.cjs';
 import { Lines } from './lines.ts';
 import { importSuites } from './suites.ts';
+import { extensionId } from './window.ts';
 
 export async function run(): Promise<void> {
+  if (extensions.getExtension(extensionId)?.isActive)
+    throw new Error('the extension was active before its tests');
+  deny((denied) => {
+    console.log(`@@test ${JSON.stringify({ denied })}`);
+  });
   const { default: MochaClass } = await import('mocha'); // mocha is an ES module: an older host cannot require it
   const mocha = new MochaClass({
     ui: 'tdd',
@@ -13,7 +21,7 @@ export async function run(): Promise<void> {
     reporter: Lines as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
-  await importSuites();
+  await importSuites(() => import('./all.ts'));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }
