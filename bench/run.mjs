@@ -6,7 +6,7 @@ import path from 'node:path';
 const here = import.meta.dirname;
 const [name, ...rest] = process.argv.slice(2);
 const known = readdirSync(here)
-  .filter((file) => file.endsWith('.mts') && file !== 'peers.mts')
+  .filter((file) => file.endsWith('.mts'))
   .map((file) => file.slice(0, -'.mts'.length));
 if (!name || !known.includes(name)) {
   console.error(`Name a benchmark: ${known.join(', ')}.`);

@@ -17,7 +17,7 @@ import {
 } from '../src/search/index.ts';
 import { meanScores, readQueries, scoreOf } from '../test/search/labelled.ts';
 import { readPackFiles } from '../tools/build-guidance.ts';
-import { type Find, type Page, peers } from './peers.mts';
+import { type Find, type Page, peers } from './peers/search.mts';
 
 const root = path.join(import.meta.dirname, '..');
 const { principles } = readPack(await readPackFiles(path.join(root, 'guidance')));
