@@ -10,8 +10,8 @@ import { unpack } from './unpack.mjs';
 const timeout = 300_000;
 
 /** A copy of examples/ that tests may change. */
-export function copyFixture() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'design-manual-'));
+export function copyFixture(name = 'design-manual-') {
+  const folder = mkdtempSync(path.join(tmpdir(), name));
   cpSync('examples', folder, { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
@@ -51,12 +51,12 @@ function packaged() {
 
 /** @param run takes what each window is opened on: `{ folder }` or `{ workspace }` */
 async function onFixtures(run) {
-  const fixtures = [copyFixture(), copyFixture(), copyFixture()];
-  const [alone, ...together] = fixtures.map(({ folder }) => folder);
+  const fixtures = [copyFixture(), copyFixture('broken-'), copyFixture(), copyFixture()];
+  const [alone, broken, ...together] = fixtures.map(({ folder }) => folder);
   const file = path.join(alone, '..', `${path.basename(alone)}.code-workspace`);
   writeFileSync(file, JSON.stringify({ folders: together.map((folder) => ({ path: folder })) }));
   try {
-    return await run([{ folder: alone }, { workspace: file }]);
+    return await run([{ folder: alone }, { workspace: file }, { folder: broken }]);
   } finally {
     for (const { remove } of fixtures) remove();
     rmSync(file, { force: true });
@@ -77,7 +77,11 @@ async function onServer(choose) {
       ['extensionDevelopmentPath', server.remote(developed)],
       ['extensionTestsPath', server.remote('dist/test/suite.js')],
     ];
-    return await onFixtures((opened) => inWindows(opened.map((what) => server.url({ ...what, payload }))));
+    // Only what is developed beside its tests can be broken by them.
+    const windows = developed === '.' ? 3 : 2;
+    return await onFixtures((opened) =>
+      inWindows(opened.slice(0, windows).map((what) => server.url({ ...what, payload }))),
+    );
   } finally {
     await server.close();
   }
