@@ -14,7 +14,7 @@ export async function list(options: ListOptions): Promise<number> {
   const workspaces = await openWorkspaces(options, ({ text }) => {
     complain(text);
   });
-  const workspace = await workspaces.of('.');
+  const workspace = await workspaces.here();
   const principles = [...(await workspace.principles()).values()]
     .filter(
       ({ theme, documents }) =>

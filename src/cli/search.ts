@@ -15,7 +15,7 @@ export async function search(words: readonly string[], options: SearchOptions): 
   const workspaces = await openWorkspaces(options, ({ text }) => {
     complain(text);
   });
-  const { withPacks, settings } = await workspaces.of('.');
+  const { withPacks, settings } = await workspaces.here();
   const bodies = query.phrases.length > 0 ? { bodies: withPacks?.bodies ?? (await readBodies()) } : {};
   const { limit } = options;
   const index = await readIndex(

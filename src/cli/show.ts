@@ -15,7 +15,7 @@ export async function show(id: string, options: ShowOptions): Promise<number> {
   const workspaces = await openWorkspaces(options, ({ text }) => {
     complain(text);
   });
-  const workspace = await workspaces.of('.');
+  const workspace = await workspaces.here();
   const { withPacks } = workspace;
   const [principles, bodies, changes] = await Promise.all([
     workspace.principles(),

@@ -47,6 +47,8 @@ export interface Workspaces {
    * @param document its path, from the folder of the run
    */
   of(document: string): Promise<Workspace>;
+  /** What a document in the folder of the run would be judged by. */
+  here(): Promise<Workspace>;
 }
 
 /**
@@ -68,20 +70,19 @@ export async function openWorkspaces(
   });
   const given = typeof option === 'string' ? await readGiven(option) : undefined;
   const opened = new Map<string, Promise<Workspace>>();
-  return {
-    async of(document) {
-      const full = path.resolve(document);
-      const found = given
-        ? await finder.from(given, full)
-        : option === false
-          ? undefined
-          : await finder.find(full);
-      const key = found ? [found.folder, ...found.files.map((file) => file.path)].join('\n') : '';
-      let workspace = opened.get(key);
-      if (!workspace) opened.set(key, (workspace = open(found, tell)));
-      return workspace;
-    },
+  const of = async (document: string): Promise<Workspace> => {
+    const full = path.resolve(document);
+    const found = given
+      ? await finder.from(given, full)
+      : option === false
+        ? undefined
+        : await finder.find(full);
+    const key = found ? [found.folder, ...found.files.map((file) => file.path)].join('\n') : '';
+    let workspace = opened.get(key);
+    if (!workspace) opened.set(key, (workspace = open(found, tell)));
+    return workspace;
   };
+  return { of, here: () => of('document') };
 }
 
 async function readGiven(file: string): Promise<SettingsFile> {

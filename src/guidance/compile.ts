@@ -1,5 +1,6 @@
 /** Turns the signals of principles into plain data that a scanner can load without reading phrases again. */
 import { compilePhrase, type Phrase } from './phrase.ts';
+import { compileTogether, type Together } from './together.ts';
 import type { Principle, Replacement, Signal } from './principle.ts';
 import type { GuidedKind, Relation } from './vocabulary.ts';
 import { parseQuantity, type QuantityKind } from './quantity.ts';
@@ -23,6 +24,8 @@ export interface CompiledSignal {
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
   readonly phrases: readonly Phrase[];
+  /** Or any of these, which must stand in one sentence. */
+  readonly together: readonly Together[];
   readonly limit?: CompiledLimit;
   readonly under?: readonly Phrase[];
   readonly near?: readonly Phrase[];
@@ -55,6 +58,7 @@ function compileSignal(principle: Listener, signal: Signal): CompiledSignal {
     ...(signal.underOptions ? { underOptions: true } : {}),
     documents: signal.documents ?? principle.documents,
     phrases: 'phrases' in signal ? compileAll(signal.phrases) : [],
+    together: 'together' in signal ? signal.together.map(togetherOf) : [],
     ...('limit' in signal ? { limit: compileLimit(signal.limit) } : {}),
     ...(signal.under ? { under: compileAll(signal.under) } : {}),
     ...(signal.near ? { near: compileAll(signal.near) } : {}),
@@ -68,6 +72,12 @@ const compileAll = (sources: readonly string[]): Phrase[] =>
     if ('error' in result) throw new Error(`"${source}": ${result.error}`);
     return result.phrase;
   });
+
+function togetherOf(source: string): Together {
+  const result = compileTogether(source);
+  if ('error' in result) throw new Error(`"${source}": ${result.error}`);
+  return result.together;
+}
 
 function compileLimit(limit: Extract<Signal, { limit: unknown }>['limit']): CompiledLimit {
   const { quantity } = limit;

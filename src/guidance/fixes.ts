@@ -30,6 +30,7 @@ const signalFields = [
   'near',
   'without',
   'phrases',
+  'together',
   'limit',
 ];
 

@@ -35,7 +35,7 @@ const mostAliases = 20;
 export function readYaml(source: string, offset = 0): { read?: PlacedData; problems: YamlProblem[] } {
   const whole = { from: offset, to: offset + source.length };
   try {
-    const document = parseDocument(source, { uniqueKeys: true, logLevel: 'silent' });
+    const document = parseDocument(source, { uniqueKeys: true, logLevel: 'error' });
     const problems = [...document.errors, ...document.warnings].map(({ message, pos: [from, to] }) => ({
       message: firstSentence(message),
       from: offset + Math.min(from, source.length),

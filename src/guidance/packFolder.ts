@@ -156,10 +156,12 @@ async function readPackFiles(
   for (const path of found) {
     try {
       const size = await tree.size(path);
-      bytes += size;
-      if (size > packLimits.fileBytes)
+      if (size > packLimits.fileBytes) {
         report(path, `the file is too large: at most ${packLimits.fileBytes / 1024} KB are read`);
-      else if (bytes > packLimits.packBytes)
+        continue;
+      }
+      bytes += size;
+      if (bytes > packLimits.packBytes)
         report(path, `a pack has at most ${packLimits.packBytes / 1024 / 1024} MB: this file is left out`);
       else {
         const text = decode(await tree.read(path));

@@ -36,6 +36,8 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
       parts.push(optional === undefined ? { oneOf } : { oneOf, optional: true });
     } else if (hash !== undefined) parts.push({ oneOf: [[anyNumber]] });
     else if (plain !== undefined) {
+      if (/^[\^$*+\\{}]+$/.test(plain))
+        return { error: `"${plain}" does not belong here: a phrase is words, and no regular expression` };
       for (const run of stemsOf(plain)) parts.push({ oneOf: [[run]] });
     } else {
       const length = gapLength ?? otherGapLength;
@@ -55,7 +57,8 @@ export function compilePhrase(source: string): { phrase: Phrase } | { error: str
   return { phrase: parts };
 }
 
-const stemsOf = (text: string): string[] =>
+/** The stems of a run of words; `#` stands for any number. */
+export const stemsOf = (text: string): string[] =>
   text
     .split('#')
     .flatMap((part, i) => [...(i > 0 ? [anyNumber] : []), ...words(part).map((word) => word.stem)]);

@@ -5,6 +5,8 @@
 import { packLimits } from './packLimits.ts';
 import { compilePhrase, type Phrase } from './phrase.ts';
 import type { Signal } from './principle.ts';
+import { compileTogether, runsOf, togetherLimits } from './together.ts';
+import { shortened } from './validate.ts';
 import { anyNumber } from './words.ts';
 
 /** A signal that would make every document slow. */
@@ -46,6 +48,19 @@ const headsOf = (phrase: Phrase): string[][] =>
     'oneOf' in part && !part.optional ? [part.oneOf.map(([head = '']) => head)] : [],
   );
 
+/** Something that a signal listens for. */
+interface Cost {
+  readonly source: string;
+  /** In how many ways it can be tried at one place, at most. */
+  readonly ways: number;
+  /** How many words it holds. */
+  readonly size: number;
+  /** Any one of these lists can be what it hangs on. */
+  readonly heads: readonly (readonly string[])[];
+  /** Whether it is looked for everywhere; the others only where these were found. */
+  readonly isAnchored: boolean;
+}
+
 /** Finds the signals that go beyond the limits, in the order of the principles: what comes first stays. */
 export function heavySignals(
   principles: readonly { readonly id: string; readonly signals: readonly Signal[] }[],
@@ -53,18 +68,17 @@ export function heavySignals(
   const heavy: HeavySignal[] = [];
   const counts = new Map<string, number>();
   const compiled = principles.flatMap(({ id, signals }) =>
-    signals.map((signal, i) => ({ id, i, phrases: phrasesOf(signal) })),
+    signals.map((signal, i) => ({ id, i, costs: costsOf(signal) })),
   );
-  for (const { phrases } of compiled)
-    for (const { phrase } of phrases)
-      for (const head of new Set(headsOf(phrase).flat())) counts.set(head, (counts.get(head) ?? 0) + 1);
+  for (const { costs } of compiled)
+    for (const { heads } of costs)
+      for (const head of new Set(heads.flat())) counts.set(head, (counts.get(head) ?? 0) + 1);
   const hanging = new Map<string, number>();
   let words = 0;
-  for (const { id, i, phrases } of compiled) {
+  for (const { id, i, costs } of compiled) {
     const messages: string[] = [];
-    for (const { source, phrase, isAnchored } of phrases) {
-      const ways = waysOf(phrase);
-      words += sizeOf(phrase);
+    for (const { source, ways, size, heads, isAnchored } of costs) {
+      words += size;
       if (ways > packLimits.ways)
         messages.push(
           `"${shortened(source)}" can be read in ${ways} ways, and at most ${packLimits.ways} are tried: use fewer gaps, or alternatives that start with different words`,
@@ -72,7 +86,7 @@ export function heavySignals(
       else if (words > packLimits.compiledWords)
         messages.push(`the phrases of a pack hold at most ${packLimits.compiledWords} words`);
       else if (isAnchored) {
-        const [rarest = []] = headsOf(phrase).sort((a, b) => crowd(a, counts) - crowd(b, counts));
+        const [rarest = []] = [...heads].sort((a, b) => crowd(a, counts) - crowd(b, counts));
         for (const head of rarest) {
           const sum = (hanging.get(head) ?? 0) + ways;
           hanging.set(head, sum);
@@ -92,19 +106,37 @@ export function heavySignals(
 const crowd = (heads: readonly string[], counts: ReadonlyMap<string, number>): number =>
   Math.max(...heads.map((head) => counts.get(head) ?? 0));
 
-const shortened = (source: string): string => (source.length > 60 ? `${source.slice(0, 60)}…` : source);
-
-/** The phrases of a signal; those that are looked for everywhere are anchored, the others only where these were found. */
-function phrasesOf(signal: Signal): { source: string; phrase: Phrase; isAnchored: boolean }[] {
-  const read = (sources: readonly string[] | undefined, isAnchored: boolean) =>
+/** What the phrases of a signal cost; those that are looked for everywhere are anchored, the others only where these were found. */
+function costsOf(signal: Signal): Cost[] {
+  const read = (sources: readonly string[] | undefined, isAnchored: boolean): Cost[] =>
     (sources ?? []).flatMap((source) => {
       const result = compilePhrase(source);
-      return 'phrase' in result ? [{ source, phrase: result.phrase, isAnchored }] : [];
+      if (!('phrase' in result)) return [];
+      const { phrase } = result;
+      return [{ source, ways: waysOf(phrase), size: sizeOf(phrase), heads: headsOf(phrase), isAnchored }];
     });
   return [
     ...read('phrases' in signal ? signal.phrases : [], true),
+    ...('together' in signal ? signal.together.flatMap(costOfTogether) : []),
     ...read(signal.near, false),
     ...read(signal.without, false),
     ...read(signal.under, false),
+  ];
+}
+
+/** From each place of its rarest group, the others are looked for in the words around it. */
+function costOfTogether(source: string): Cost[] {
+  const result = compileTogether(source);
+  if (!('together' in result)) return [];
+  const groups = result.together.groups.map(runsOf);
+  const written = [...result.together.groups, result.together.except].flat(2);
+  return [
+    {
+      source,
+      ways: 1 + (groups.length - 1) * togetherLimits.reach,
+      size: written.length,
+      heads: groups.map((group) => group.map(([head = '']) => head)),
+      isAnchored: true,
+    },
   ];
 }

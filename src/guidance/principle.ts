@@ -17,7 +17,7 @@ export const lineSchema = z
   .min(1)
   .max(longestLine)
   .regex(/^[^\n\r]*$/, 'must be one line');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24');
+const date = z.iso.date('must be a date such as 2026-11-24');
 
 /** A change of wording that satisfies the principle whatever else the sentence says. */
 const replacementSchema = z.union([
@@ -56,10 +56,21 @@ const signalContext = {
   without: phrases.optional().describe('Never in a block that also holds one of these phrases.'),
 };
 
-const phraseSignal = z.strictObject({
-  ...signalContext,
-  phrases: phrases.describe('What is listened for: (a|b) one of, [a] optional, ... a gap, # any number.'),
-});
+const phraseSignal = z
+  .strictObject({
+    ...signalContext,
+    phrases: z
+      .array(lineSchema)
+      .default([])
+      .describe('What is listened for: (a|b) one of, [a] optional, ... a gap, # any number.'),
+    together: z
+      .array(lineSchema)
+      .default([])
+      .describe(
+        'Groups of words that stand in one sentence: a|b one of, <supplier> a concept, + in any order, >3 after at most three words, - without.',
+      ),
+  })
+  .refine(({ phrases, together }) => phrases.length + together.length > 0, 'write "phrases" or "together"');
 
 const limitSignal = z.strictObject({
   ...signalContext,

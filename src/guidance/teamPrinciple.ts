@@ -98,7 +98,7 @@ export function readTeamFile(file: PackFile): TeamFile {
     const signals: readonly Signal[] = data.signals ?? [];
     signalFaults(signals, read).forEach(report);
     signals.forEach((signal, i) => {
-      const phrases = 'phrases' in signal ? signal.phrases.length : 0;
+      const phrases = 'phrases' in signal ? signal.phrases.length + signal.together.length : 0;
       const beside = [signal.near, signal.without, signal.under].reduce(
         (sum, list) => sum + (list?.length ?? 0),
         0,

@@ -4,6 +4,7 @@ import type { PlacedData, TextSpan } from './frontMatter.ts';
 import { compilePhrase } from './phrase.ts';
 import type { Signal } from './principle.ts';
 import { parseQuantity } from './quantity.ts';
+import { compileTogether } from './together.ts';
 
 /** Something wrong with the value at a path. */
 export interface Fault extends TextSpan {
@@ -67,10 +68,21 @@ export function signalFaults(signals: readonly Signal[], read: PlacedData): Faul
         const { from } = read.spanOf(['signals', i, key, j]);
         // "a # b" without quotes is "a" with a comment, which is never meant in a phrase.
         if (read.cutOff.some((cut) => cut.from === from))
-          report(`"${phrase}": what follows " #" is lost; put the phrase in quotes`, 'signals', i, key, j);
-        if ('error' in compiled) report(`"${phrase}": ${compiled.error}`, 'signals', i, key, j);
+          report(
+            `"${shortened(phrase)}": what follows " #" is lost; put the phrase in quotes`,
+            'signals',
+            i,
+            key,
+            j,
+          );
+        if ('error' in compiled) report(`"${shortened(phrase)}": ${compiled.error}`, 'signals', i, key, j);
       });
     }
+    if ('together' in signal)
+      signal.together.forEach((source, j) => {
+        const compiled = compileTogether(source);
+        if ('error' in compiled) report(`"${source}": ${compiled.error}`, 'signals', i, 'together', j);
+      });
     if ('limit' in signal) {
       const { quantity } = signal.limit;
       const [side, bound] =
@@ -83,3 +95,7 @@ export function signalFaults(signals: readonly Signal[], read: PlacedData): Faul
   });
   return faults;
 }
+
+/** A phrase as messages quote it. */
+export const shortened = (phrase: string): string =>
+  phrase.length > 60 ? `${phrase.slice(0, 60)}…` : phrase;

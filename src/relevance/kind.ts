@@ -15,11 +15,12 @@ interface Cue {
 const cues: readonly Cue[] = [
   { kind: 'architecture', in: 'title', weight: 4, pattern: /\b(adr|architecture|design|rfc|decision( record)?|solution|technical approach)\b/i },
   { kind: 'architecture', in: 'heading', weight: 3, pattern: /^(\d+[.)]?\s*)?(the )?decisions?( outcome| drivers?| made| record)?$/i },
-  { kind: 'architecture', in: 'heading', weight: 3, pattern: /\b(considered options|options considered|alternatives( considered)?|decision (outcome|drivers))\b/i },
+  { kind: 'architecture', in: 'heading', weight: 3, pattern: /\b(considered options|options considered|alternatives( considered)?)\b/i },
+  { kind: 'architecture', in: 'heading', weight: 3, pattern: /\bdecision (outcome|drivers|required)\b/i },
   { kind: 'architecture', in: 'heading', weight: 2, pattern: /^(\d+[.)]?\s*)?consequences$/i },
   { kind: 'architecture', in: 'heading', weight: 1, pattern: /^(\d+[.)]?\s*)?(status\b.*|(discussion \()?context\)?|context and problem statement|rationale)$/i },
   { kind: 'architecture', in: 'heading', weight: 2, pattern: /\b(architecture|high[- ]level design|building blocks?|deployment view|component|system context|quality attributes)\b/i },
-  { kind: 'architecture', in: 'heading', weight: 1, pattern: /\b(pros and cons|trade-?offs|drawbacks|unresolved questions|prior art|motivation)\b/i },
+  { kind: 'architecture', in: 'heading', weight: 1, pattern: /\b(pros and cons|trade-?offs|drawbacks|(unresolved|open) questions|prior art|motivation)\b/i },
   { kind: 'architecture', in: 'text', weight: 2, pattern: /\b(we (will|have decided|decided|chose|propose)( to)? (use|adopt|build|move|replace|host|migrate)|deciders:|decision makers?:|status:\W*(accepted|proposed|approved|superseded))/i },
   { kind: 'architecture', in: 'text', weight: 1, pattern: /\b(api|database|micro-?services?|front[- ]?end|back[- ]?end|container|kubernetes|cluster)\b/i },
 
@@ -27,23 +28,28 @@ const cues: readonly Cue[] = [
   { kind: 'architecture', in: 'text', weight: 4, pattern: /\b(this (adr|rfc|decision record|design (document|doc|proposal)) (lays|sets|records|documents|describes|proposes|covers|explains|outlines)|scope of this (adr|rfc))/i },
   { kind: 'architecture', in: 'title', weight: 2, pattern: /^(adr[- ]?)?\d{3,4}\s*[—–:.-]/i },
   { kind: 'architecture', in: 'heading', weight: 4, pattern: /\b(it|ict|technology) strategy\b/i },
-  { kind: 'architecture', in: 'heading', weight: 2, pattern: /^(what[’']?s proposed|proposal|proposed (solution|change|design|approach)|reasoning|problem statement|solution overview)$/i },
+  { kind: 'architecture', in: 'heading', weight: 2, pattern: /^(the )?(problems?|problem statement)$/i },
+  { kind: 'architecture', in: 'heading', weight: 3, pattern: /^(\d+[.)]?\s*)?(what[’']?s proposed|(the |our )?(original )?(proposals?|proposed \w+|(agreed |chosen )?solution)|reasoning|solution overview)$/i },
+  { kind: 'architecture', in: 'heading', weight: 3, pattern: /^(\d+[.)]?\s*)?non-?goals$/i },
   { kind: 'architecture', in: 'title', weight: 5, pattern: /\b(it|ict|technology|technical|digital|data|cloud|platform) strategy\b/i },
 
-  { kind: 'procurement', in: 'title', weight: 5, pattern: /\b(tender|rf[pqi]|request for (proposals?|quotations?|information)|statement of (work|requirements)|sow|pws|performance work statement|contract|agreement|procurement|acquisition|specification|purchase|licen[cs]e agreement)\b/i },
-  { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(statement of work|scope of (work|services)|period of performance|deliverables|acceptance criteria|place of performance|contract (type|term|value|administration))\b/i },
-  { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(termination|payment|pricing|fees|evaluation (criteria|factors)|award criteria|submission of|instructions to|bidders?|offerors?|tenderers?|confidentiality|indemnif\w+|intellectual property|warrant(y|ies)|governing law|limitation of liability)\b/i },
+  { kind: 'procurement', in: 'title', weight: 5, pattern: /\b(tender|rf[pqi]|request for (proposals?|quotations?|information)|statement of (work|requirements)|sow|pws|performance work statement|statement of objectives|soo|contract|agreement|procurement|acquisition|specification|purchase|licen[cs]e agreement)\b/i },
+  { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(statement of work|scope of (work|services)|period of performance|deliverables|acceptance (criteria|requirements)|place of performance|contract (type|term|value|administration))\b/i },
+  { kind: 'procurement', in: 'heading', weight: 2, pattern: /\b(termination|payment|pricing|fees|(evaluation|selection) (criteria|factors)|award criteria|submission of|instructions to|bidders?|offerors?|tenderers?|confidentiality|indemnif\w+|intellectual property|warrant(y|ies)|governing law|limitation of liability)\b/i },
   { kind: 'procurement', in: 'heading', weight: 4, pattern: /\b(proposal guidelines|requests? for proposals?|rfps?)\b/i },
   { kind: 'procurement', in: 'heading', weight: 1, pattern: /\b(requirements|scope|background|term|invoic\w+|service levels?|key personnel|security requirements|budget)\b/i },
   { kind: 'procurement', in: 'text', weight: 3, pattern: /\bthe (contractor|supplier|vendor|offeror|tenderer|bidder|licensor|licensee|consultant|service provider|successful (bidder|tenderer|supplier))\b[^.]{0,40}\b(shall|must|will|agrees?)\b/i },
   { kind: 'procurement', in: 'text', weight: 2, pattern: /\b(contracting officer|contracting authority|purchase order|firm[- ]fixed[- ]price|time[- ]and[- ]materials|task order|blanket purchase|call-?off|bid(s|ders?)|proposals? (must|shall|will)|tender(s|ers)?|solicitation|grantee)\b/i },
   { kind: 'procurement', in: 'text', weight: 5, pattern: /\b((seeking|inviting|soliciting|accepting|invites?|requests?) (sealed )?(proposals|bids|tenders|quotations|quotes)|for the following rfps?)\b/i },
+  { kind: 'procurement', in: 'text', weight: 3, pattern: /(^|\n)([A-Z]?[\d.]*\d[.)]?\s+|[A-Z][.)]\s+)?((period|place) of performance|scope of (work|services)|contract type)\b/i },
+  { kind: 'procurement', in: 'text', weight: 3, pattern: /\b((licensor|vendor|supplier|provider) (hereby )?grants?( to)?|subject to the terms (and conditions )?of this (agreement|licen[cs]e))\b/i },
   { kind: 'procurement', in: 'text', weight: 1, pattern: /\b(invoices?|hereinafter|hereby|effective date|the parties)\b/i },
 
   { kind: 'other', in: 'title', weight: 6, pattern: /\b(readme|change ?log|release notes|contributing|code of conduct|getting started|tutorial|how to|guide|glossary|recipe|runbook|playbook|handbook|terms of (use|service)|policy|post-?mortem|incident|minutes|lab|workshop|onboarding|faq)\b/i },
   { kind: 'other', in: 'title', weight: 4, pattern: /\b(design sprint|retrospective|research|survey|findings|lessons)\b/i },
   { kind: 'other', in: 'heading', weight: 3, pattern: /\b(installation|installing|quick ?start|getting started|usage|prerequisites|contributing|unreleased|changelog|licen[cs]e|ingredients|steps|code of conduct|running (the )?tests|local development|development setup|what we (learned|heard)|methodology|next steps|timeline)\b/i },
   { kind: 'other', in: 'heading', weight: 12, pattern: /^(an? |the )?(handbook|guidebook|field guide|playbook|toolkit) (for|to|on)\b/i },
+  { kind: 'other', in: 'heading', weight: 4, pattern: /\b(public domain|cc0|creative commons|(apache|mit|bsd|general public) licen[cs]e|no copyright)\b/i },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^\[?v?\d+\.\d+\.\d+/ },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^(who we talked to|what we did|participants|research (questions|goals|findings|plan)|key (findings|takeaways)|findings|synthesis|lessons learned)\b/i },
   { kind: 'other', in: 'heading', weight: 4, pattern: /^(screenshots?|demos?( featuring.*)?|features|community|documentation|support|authors|acknowledge?ments)$/i },
@@ -91,8 +97,10 @@ export function kindCue(document: ParsedDocument, kind: DocumentKind): KindCue |
 
 /** The cues that a document has, each with its first words. */
 function cuesIn(document: ParsedDocument): { cue: Cue; words: string }[] {
-  const headings = document.sections.filter(({ level }) => level > 0).map(({ path }) => path.at(-1) ?? '');
-  const title = document.frontMatter.get('title') ?? headings[0] ?? '';
+  const headings = document.sections
+    .filter(({ level }) => level > 0)
+    .map(({ path }) => bare(path.at(-1) ?? ''));
+  const title = bare(document.frontMatter.get('title') ?? headings[0] ?? '');
   const text = document.blocks.map(({ spans }) => textOf(document.text, spans)).join('\n');
   const places = { title: [title], heading: headings, text: [text] };
   return cues.flatMap((cue) => {
@@ -103,3 +111,6 @@ function cuesIn(document: ParsedDocument): { cue: Cue; words: string }[] {
     return [];
   });
 }
+
+/** A heading without what only marks it: "**Problem**:", "004_Access_Control_SOW". */
+const bare = (heading: string): string => heading.replace(/_|&nbsp;/g, ' ').replace(/^[\s*]+|[\s*:]+$/g, '');

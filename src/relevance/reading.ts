@@ -284,7 +284,8 @@ function isIsolated({ read, hit }: Placed): boolean {
   );
 }
 
-const exceptions = stemSet('waiver exemption dispensation derogation exception');
+/** As they stand: "except" has the stem of "exception". */
+const exceptions = /^(waiver|exemption|dispensation|derogation|exception)s?$/;
 const granting = stemSet('granted approved agreed obtained given signed recorded');
 const reasons = stemSet('because since reason due');
 
@@ -296,7 +297,7 @@ function isExcepted({ read, hit }: Placed): boolean {
     return (distance === 0 || distance === 1) && !hit.asked.has(i) ? [i] : [];
   });
   const has = (set: ReadonlySet<string>): number | undefined => here.find((i) => set.has(stemAt(read, i)));
-  const exception = has(exceptions);
+  const exception = here.find((i) => exceptions.test(lowerCase(read, i)));
   const denied = here.some(
     (i) => /^(no|not|without|never)$/.test(stemAt(read, i)) && Math.abs(i - (exception ?? Infinity)) <= 4,
   );

@@ -7,6 +7,7 @@ import { isStopWord } from '../guidance/stopWords.ts';
 import { anyNumber, isNumber } from '../guidance/words.ts';
 import type { Span } from '../document/document.ts';
 import type { BlockWords } from './blockWords.ts';
+import { createTogether } from './together.ts';
 import { claimReach, claims } from './measures.ts';
 
 /** Where a phrase stands: indices of its first and last word, inclusive. */
@@ -62,6 +63,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
       }
     }
   }
+  const together = createTogether(signals);
   const scanned = new WeakMap<BlockWords, readonly SignalHit[]>();
   return {
     scan(block) {
@@ -90,6 +92,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
         }
       });
       if (limits.length > 0) hits.push(...overLimits(block, limits));
+      for (const { signal, asked } of together?.(block) ?? []) hits.push(hitOf(signal, block, asked));
       scanned.set(block, hits);
       return hits;
     },

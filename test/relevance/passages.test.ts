@@ -393,6 +393,7 @@ const rules: Readonly<Record<string, { conflict: readonly string[]; clean: reado
   'exceptions that were granted': {
     conflict: [
       'It runs on our own servers. No waiver has been granted.',
+      'The supplier grants rights to a proprietary format (except as agreed below).',
       'It runs on our own servers. Exceptions are reported.',
       'A five-year contract term is not justified because demand is unknown.',
     ],
