@@ -47,9 +47,7 @@ suite('in VS Code, with broken parts', () => {
       document.uri,
       (await some(document.uri))[0]?.range.start,
     );
-    const ours = hovers.filter(({ contents }) =>
-      contents.some((text) => typeof text !== 'string' && text.value.includes('designManual.')),
-    );
+    const ours = hovers.filter(({ contents }) => JSON.stringify(contents).includes('designManual.'));
     assert.deepEqual(ours, []);
   });
 
@@ -62,7 +60,7 @@ suite('in VS Code, with broken parts', () => {
       document.uri,
       hint.range,
     );
-    assert.ok(actions.some(({ title }) => /^Pin /.test(title)));
+    assert.ok(actions.some(({ title }) => title.startsWith('Pin ')));
   });
 
   test('so are completions, the reader, and every command of the parts that are whole', async () => {
@@ -76,7 +74,15 @@ suite('in VS Code, with broken parts', () => {
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('design-manual:/cloud-first.md'));
     assert.match(page.getText(), /cloud/i);
     const commands = new Set(await vscode.commands.getCommands(true));
-    for (const name of ['search', 'pin', 'unpin', 'nextHint', 'explainHint', 'openPrinciple', 'reviewWorkspace'])
+    for (const name of [
+      'search',
+      'pin',
+      'unpin',
+      'nextHint',
+      'explainHint',
+      'openPrinciple',
+      'reviewWorkspace',
+    ])
       assert.ok(commands.has(`designManual.${name}`), name);
   });
 
