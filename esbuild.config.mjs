@@ -61,7 +61,7 @@ if (flags.tests) {
   bundles.push(
     {
       ...tests,
-      entryPoints: { suite: 'test/host/run.ts' },
+      entryPoints: { suite: 'test/host/run.ts', soak: 'test/soak/soak.ts' },
       platform: 'node',
       external: ['vscode', 'mocha'],
     },

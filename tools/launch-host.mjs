@@ -10,15 +10,15 @@ import { unpack } from './unpack.mjs';
 const timeout = 300_000;
 
 /** A copy of examples/ that tests may change. */
-export function copyFixture() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'design-manual-'));
+export function copyFixture(name = 'design-manual-') {
+  const folder = mkdtempSync(path.join(tmpdir(), name));
   cpSync('examples', folder, { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
 /**
- * Runs the suites on this folder's build, in a window on one folder and in one on two; gives how many tests passed and
- * failed, with one failure where a run itself went wrong.
+ * Runs the suites on this folder's build, in a window on one folder, in one on two, and in one whose editor is broken in
+ * places; gives how many tests passed and failed, with one failure where a run itself went wrong.
  */
 export function runHostTests() {
   const { VSCODE_EXECUTABLE: executable, VSCODE_DESKTOP: desktop } = process.env;
@@ -51,12 +51,12 @@ function packaged() {
 
 /** @param run takes what each window is opened on: `{ folder }` or `{ workspace }` */
 async function onFixtures(run) {
-  const fixtures = [copyFixture(), copyFixture(), copyFixture()];
-  const [alone, ...together] = fixtures.map(({ folder }) => folder);
+  const fixtures = [copyFixture(), copyFixture('broken-'), copyFixture(), copyFixture()];
+  const [alone, broken, ...together] = fixtures.map(({ folder }) => folder);
   const file = path.join(alone, '..', `${path.basename(alone)}.code-workspace`);
   writeFileSync(file, JSON.stringify({ folders: together.map((folder) => ({ path: folder })) }));
   try {
-    return await run([{ folder: alone }, { workspace: file }]);
+    return await run([{ folder: alone }, { workspace: file }, { folder: broken }]);
   } finally {
     for (const { remove } of fixtures) remove();
     rmSync(file, { force: true });
@@ -71,16 +71,25 @@ async function onServer(choose) {
   await setUpHost();
   const { developed, ...options } = await choose();
   const { startServer } = await import('./host.mjs');
-  const server = await startServer(options);
-  try {
-    const payload = [
-      ['extensionDevelopmentPath', server.remote(developed)],
-      ['extensionTestsPath', server.remote('dist/test/suite.js')],
-    ];
-    return await onFixtures((opened) => inWindows(opened.map((what) => server.url({ ...what, payload }))));
-  } finally {
-    await server.close();
-  }
+  // Only what is developed beside its tests can be broken by them.
+  const windows = developed === '.' ? 3 : 2;
+  return onFixtures(async (opened) => {
+    let total = { passed: 0, failed: 0 };
+    // Each window has a server of its own: in a second one the extension may be active before its tests.
+    for (const what of opened.slice(0, windows)) {
+      const server = await startServer(options);
+      const payload = [
+        ['extensionDevelopmentPath', server.remote(developed)],
+        ['extensionTestsPath', server.remote('dist/test/suite.js')],
+      ];
+      try {
+        total = added(total, await inWindows([server.url({ ...what, payload })]));
+      } finally {
+        await server.close();
+      }
+    }
+    return total;
+  });
 }
 
 /** Whether the network was asked for by the one test that does, where it ran, and by nothing else. */

@@ -41,6 +41,7 @@ const suites = {
   guidance: ['Guidance', () => check('npm', ['run', '--silent', 'guidance:check'])],
   build: ['Build', () => check(process.execPath, ['esbuild.config.mjs', '--tests'])],
   unit: ['Unit tests', () => mocha([])],
+  fuzz: ['A minute of fuzzing', () => check('npm', ['run', '--silent', 'fuzz'])],
   package: [
     'The package',
     () => mocha(['--no-config', '--ui', 'tdd', '--timeout', '60000', 'test/package/*.test.mjs']),

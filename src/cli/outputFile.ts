@@ -37,31 +37,32 @@ export function openOutput(file: string): Sink {
   const draft = target.isDevice
     ? target.path
     : path.join(path.dirname(target.path), `.${path.basename(target.path)}.${process.pid}`);
-  let descriptor: number;
-  try {
-    descriptor = openSync(draft, 'w');
-  } catch (error) {
-    throw new Error(`${file}: cannot be written: ${reasonOf(error)}`, { cause: error });
-  }
-  let isOpen = true;
+  let descriptor: number | undefined;
   const close = (): void => {
-    if (isOpen) closeSync(descriptor);
-    isOpen = false;
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
     for (const signal of signals) process.off(signal, onSignal);
   };
   const abandon = (): void => {
-    if (!isOpen) return;
+    const isStarted = descriptor !== undefined;
     close();
-    if (!target.isDevice) rmSync(draft, { force: true });
+    if (isStarted && !target.isDevice) rmSync(draft, { force: true });
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     abandon();
     process.kill(process.pid, signal);
   };
+  // Before the draft is there, so that no signal can leave it behind.
   for (const signal of signals) process.once(signal, onSignal);
+  try {
+    descriptor = openSync(draft, 'w');
+  } catch (error) {
+    close();
+    throw new Error(`${file}: cannot be written: ${reasonOf(error)}`, { cause: error });
+  }
   return {
     write(text) {
-      writeFileSync(descriptor, text);
+      if (descriptor !== undefined) writeFileSync(descriptor, text);
       return Promise.resolve(true);
     },
     finish() {

@@ -1,15 +1,17 @@
 /**
  * Concepts: what documents call the same thing, for `together` signals. A word that is here matches in every signal that
- * names its concept, so that a wording is taught once. Words are compared by their stems.
+ * names its concept, so that a wording is taught once. Words are compared by their stems, or with `=` as they stand: a
+ * publisher is not whoever publishes.
  */
 import { stemsOf } from './phrase.ts';
 
 const table: Readonly<Record<string, string>> = {
-  supplier: `supplier, contractor, vendor, provider, consultant, consultancy, licensor, seller, company,
-    manufacturer, tenderer, bidder, offeror, proponent, respondent, integrator, prime, incumbent,
-    firm, publisher, operator, outsourcer, implementer, partner, reseller`,
+  supplier: `supplier, contractor, vendor, =provider, =providers, =consultant, =consultants, consultancy, licensor,
+    seller, company, =manufacturer, =manufacturers, =tenderer, =tenderers, bidder, offeror, proponent,
+    =respondent, =respondents, =integrator, =integrators, prime, incumbent, firm, =publisher, =publishers,
+    =operator, =operators, outsourcer, =implementer, =implementers, partner, reseller`,
   buyer: `authority, agency, department, customer, client, buyer, government, crown, council, ministry, state,
-    commonwealth, city, county, board, public body, province, purchaser, municipality, trust,
+    commonwealth, city, county, board, public body, province, =purchaser, municipality, trust,
     contracting entity, region, bureau, office, commission, district, licensee, principal`,
   must: `must, shall, will, should, required, require, is to, are to, needs to, need to, has to, have to,
     mandatory, expected to`,
@@ -73,7 +75,13 @@ const table: Readonly<Record<string, string>> = {
 /** The runs of stems of each concept, by its name. */
 export const concepts: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   Object.entries(table).map(([name, list]) => {
-    const runs = new Map(list.split(',').map((run) => [stemsOf(run).join(' '), stemsOf(run)]));
+    const runs = new Map(
+      list.split(',').map((source) => {
+        const word = source.trim();
+        const run = word.startsWith('=') ? [word] : stemsOf(word);
+        return [run.join(' '), run];
+      }),
+    );
     return [name, [...runs.values()]];
   }),
 );

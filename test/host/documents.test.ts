@@ -60,9 +60,12 @@ suite('in VS Code: all sorts of documents', () => {
 
   test('a cell of a notebook is left alone', async () => {
     const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, asTender(renewal), 'markdown');
-    const notebook = await vscode.workspace.openNotebookDocument(
-      'jupyter-notebook',
-      new vscode.NotebookData([cell]),
+    // Asked again until it is there: the window may learn of this type of notebook later than of its tests.
+    const notebook = await until('the type of notebook', () =>
+      vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell])).then(
+        (opened) => opened,
+        () => undefined,
+      ),
     );
     // Not awaited: that is for its outputs to be drawn, which a host without a server has nowhere to load from.
     void vscode.window.showNotebookDocument(notebook);

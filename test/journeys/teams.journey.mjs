@@ -182,10 +182,7 @@ for (const theme of themes) {
       await w.page.keyboard.type('pillar: opennes');
       await w.page.keyboard.press('Escape');
       await w.page.locator('.squiggly-error').first().waitFor({ timeout: 20_000 });
-      await w.page.keyboard.press('Control+.');
-      await w.page
-        .locator('.action-widget .monaco-list-row', { hasText: 'Write “openness”' })
-        .waitFor({ timeout: 20_000 });
+      await w.quickFix('Write “openness”');
       await w.picture('mistake-in-pack');
       await w.page.keyboard.press('Enter');
       await w.page.locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 20_000 });

@@ -63,6 +63,28 @@ export async function openWindow({ theme, file, place = '1:1', settings = {}, la
       await row(title).first().waitFor();
       await page.keyboard.press('Enter');
     },
+    /** Goes to the next hint, whose hover opens and is closed again. */
+    async nextHint() {
+      await this.command('Design Manual: Go to Next Hint');
+      const hover = page.locator('.monaco-hover:visible').first();
+      await hover.waitFor({ timeout: 20_000 });
+      await page.keyboard.press('Escape');
+      await hover.waitFor({ state: 'hidden' });
+    },
+    /** Opens the quick fixes at the cursor and gives the row of one. Keys that come while the editor is busy are pressed again. */
+    async quickFix(text) {
+      const fix = page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
+      for (let tries = 1; ; tries++) {
+        await page.keyboard.press('Control+.');
+        try {
+          await fix.waitFor({ timeout: 7000 });
+          return fix;
+        } catch (error) {
+          if (tries === 4) throw error;
+          await page.keyboard.press('Escape');
+        }
+      }
+    },
     /** Puts the cursor at a line and column, counted from 1. */
     async goTo(line, column = 1) {
       await page.keyboard.press('Control+g');
