@@ -25,30 +25,27 @@ interface Listener {
   readonly anchor: number;
 }
 
+/** A run of words that an anchor may stand as. */
 interface Run {
   readonly stems: readonly string[];
   readonly group: number;
 }
 
-/** @returns what finds the words in a block, in one pass over them; undefined where no signal asks for any */
+/**
+ * @returns what finds the words in a block; undefined where no signal asks for any. Only anchors are looked for at every word:
+ * where none stands, as in most blocks, nothing else is done
+ */
 export function createTogether(signals: CompiledSignals): ((block: BlockWords) => TogetherHit[]) | undefined {
   const numbers = new Map<string, number>();
-  const byHead = new Map<string, Run[]>();
-  const commonness: number[] = [];
-  const heads = new Map<string, number>();
+  /** The runs of each group. */
+  const runs: (readonly (readonly string[])[])[] = [];
   const numberOf = (group: WordGroup): number => {
     const key = JSON.stringify(group);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const made = numbers.size;
     numbers.set(key, made);
-    for (const stems of runsOf(group)) {
-      const head = headOf(stems);
-      heads.set(head, (heads.get(head) ?? 0) + 1);
-      const listed = byHead.get(head);
-      if (listed) listed.push({ stems, group: made });
-      else byHead.set(head, [{ stems, group: made }]);
-    }
+    runs.push(runsOf(group));
     return made;
   };
   const asked = signals.flatMap((signal) => signal.together.map((together) => ({ signal, together })));
@@ -59,11 +56,7 @@ export function createTogether(signals: CompiledSignals): ((block: BlockWords) =
     groups: together.groups.map(numberOf),
     except: together.except.length > 0 ? numberOf(together.except) : undefined,
   }));
-  for (const [key, made] of numbers)
-    commonness[made] = runsOf(JSON.parse(key) as WordGroup).reduce(
-      (sum, run) => sum + (run.length > 1 ? 1 : weightOf(headOf(run), heads)),
-      0,
-    );
+  const commonness = commonnessOf(runs);
   const anchored = new Map<number, Listener[]>();
   for (const { signal, together, groups, except } of numbered) {
     const anchor = rarest(groups, commonness);
@@ -72,17 +65,40 @@ export function createTogether(signals: CompiledSignals): ((block: BlockWords) =
     if (listed) listed.push(listener);
     else anchored.set(groups[anchor] ?? -1, [listener]);
   }
+  const anchors = new Map<string, Run[]>();
+  runs.forEach((all, group) => {
+    if (!anchored.has(group)) return;
+    for (const stems of all) {
+      const head = headOf(stems);
+      const listed = anchors.get(head);
+      if (listed) listed.push({ stems, group });
+      else anchors.set(head, [{ stems, group }]);
+    }
+  });
   return (block) => {
-    const places = placesIn(block, byHead);
+    const found = anchorsIn(block, anchors);
+    if (found.size === 0) return noHits;
     const hits: TogetherHit[] = [];
-    for (const [group, found] of places)
+    const places = placesIn(block, runs, found);
+    for (const [group, standing] of found)
       for (const listener of anchored.get(group) ?? [])
-        for (const place of found) {
+        for (const place of standing) {
           const chosen = around(listener, place, places, block);
           if (chosen) hits.push({ signal: listener.signal, asked: chosen });
         }
     return hits;
   };
+}
+
+const noHits: TogetherHit[] = [];
+
+/** How common each group is: in how many groups its words stand, for these speak as documents do. */
+function commonnessOf(groups: readonly (readonly (readonly string[])[])[]): number[] {
+  const heads = new Map<string, number>();
+  for (const stems of groups.flat()) heads.set(headOf(stems), (heads.get(headOf(stems)) ?? 0) + 1);
+  return groups.map((runs) =>
+    runs.reduce((sum, run) => sum + (run.length > 1 ? 1 : weightOf(headOf(run), heads)), 0),
+  );
 }
 
 /** The stem by which a run is looked for. */
@@ -102,32 +118,75 @@ function rarest(groups: readonly number[], commonness: readonly number[]): numbe
   return best;
 }
 
-type Places = ReadonlyMap<number, readonly PhrasePlace[]>;
+/** Where a group stands, in order of place. */
+type Places = (group: number) => readonly PhrasePlace[];
 
-/** Where each group stands, in order of place. */
-function placesIn(block: BlockWords, byHead: ReadonlyMap<string, readonly Run[]>): Places {
-  const { words, sentences } = block;
-  const places = new Map<number, PhrasePlace[]>();
-  const add = (group: number, firstWord: number, lastWord: number): void => {
-    const listed = places.get(group);
-    if (listed) listed.push({ firstWord, lastWord });
-    else places.set(group, [{ firstWord, lastWord }]);
+/** Where each anchor stands, in order of place; those that stand first come first. */
+function anchorsIn(
+  block: BlockWords,
+  anchors: ReadonlyMap<string, readonly Run[]>,
+): Map<number, PhrasePlace[]> {
+  const { words } = block;
+  const found = new Map<number, PhrasePlace[]>();
+  const look = (head: string, at: number): void => {
+    const listed = anchors.get(head);
+    if (!listed) return;
+    for (const { stems, group } of listed) {
+      if (!stands(stems, at, block)) continue;
+      const place = { firstWord: at, lastWord: at + stems.length - 1 };
+      const places = found.get(group);
+      if (places) places.push(place);
+      else found.set(group, [place]);
+    }
   };
-  words.forEach(({ stem }, at) => {
-    for (const head of isNumber(stem) ? [stem, anyNumber] : [stem])
-      for (const { stems, group } of byHead.get(head) ?? []) {
-        const last = at + stems.length - 1;
-        if (sentences[last] !== sentences[at]) continue;
-        const fits = stems.every((asked, i) => {
-          const here = words[at + i]?.stem ?? '';
-          if (asked === here || (asked === anyNumber && isNumber(here))) return true;
-          const exact = exactWord(asked);
-          return exact !== undefined && exact === lowerCase(block, at + i);
-        });
-        if (fits) add(group, at, last);
-      }
+  for (let at = 0; at < words.length; at++) {
+    const stem = words[at]?.stem ?? '';
+    look(stem, at);
+    if (isNumber(stem)) look(anyNumber, at);
+  }
+  return found;
+}
+
+/** Looks for groups as they are asked for, each once in a block. */
+function placesIn(
+  block: BlockWords,
+  runs: readonly (readonly (readonly string[])[])[],
+  known: ReadonlyMap<number, readonly PhrasePlace[]>,
+): Places {
+  const places = new Map(known);
+  const byStem = new Map<string, number[]>();
+  block.words.forEach(({ stem }, at) => {
+    for (const head of isNumber(stem) ? [stem, anyNumber] : [stem]) {
+      const listed = byStem.get(head);
+      if (listed) listed.push(at);
+      else byStem.set(head, [at]);
+    }
   });
-  return places;
+  return (group) => {
+    const listed = places.get(group);
+    if (listed) return listed;
+    const found: PhrasePlace[] = [];
+    for (const stems of runs[group] ?? [])
+      for (const at of byStem.get(headOf(stems)) ?? [])
+        if (stands(stems, at, block)) found.push({ firstWord: at, lastWord: at + stems.length - 1 });
+    found.sort((a, b) => a.firstWord - b.firstWord);
+    places.set(group, found);
+    return found;
+  };
+}
+
+/** Whether a run stands at a word that is its head, in one sentence. */
+function stands(stems: readonly string[], at: number, block: BlockWords): boolean {
+  const { words, sentences } = block;
+  if (sentences[at + stems.length - 1] !== sentences[at]) return false;
+  for (let i = 0; i < stems.length; i++) {
+    const asked = stems[i] ?? '';
+    const here = words[at + i]?.stem ?? '';
+    if (asked === here || (asked === anyNumber && isNumber(here))) continue;
+    const exact = exactWord(asked);
+    if (exact === undefined || exact !== lowerCase(block, at + i)) return false;
+  }
+  return true;
 }
 
 /** Index of the first place that starts at a word or after it. */
@@ -153,7 +212,7 @@ function around(
   chosen[anchor] = place;
   /** Chooses the place of a group that is nearest to the anchor, of those that start and end between two words. */
   const choose = (i: number, from: number, to: number, endsFrom: number, startsTo: number): boolean => {
-    const found = places.get(groups[i] ?? -1) ?? [];
+    const found = places(groups[i] ?? -1);
     let nearest = Infinity;
     for (let n = firstFrom(found, from); n < found.length; n++) {
       const other = found[n];
@@ -180,7 +239,7 @@ function around(
     if (!(gap < 0 ? choose(i, least, most, least, most) : choose(i, next, most, next, next + gap)))
       return undefined;
   }
-  if (except !== undefined && holdsIn(places.get(except) ?? [], place, sentences)) return undefined;
+  if (except !== undefined && holdsIn(places(except), place, sentences)) return undefined;
   const asked = new Set<number>();
   for (const one of chosen) for (let i = one?.firstWord ?? 0; i <= (one?.lastWord ?? -1); i++) asked.add(i);
   return [...asked].sort((a, b) => a - b);
