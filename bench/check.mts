@@ -7,10 +7,9 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseDocument } from '../src/document/document.ts';
 import type { LanguageId } from '../src/document/languages.ts';
-import { updateDocument } from '../src/document/update.ts';
 import { alex, contenders, harper, markdownlint, ours, ownParser, tenfold } from './peers/check.mts';
+import { core } from './shared/built.mts';
 import { at, clock, fixed, head, median, required, row } from './shared/measure.mts';
 import { check, guidanceOf, judged } from './shared/ours.mts';
 import { documentText, textOfFolder } from './shared/text.mts';
@@ -111,7 +110,7 @@ function medianOf(run: () => unknown, runs = 30): number {
 
 /** Milliseconds for each keystroke where a word is typed in so many places of a document, the least first. */
 function typing(size: Size): number[] {
-  let document = parseDocument(textOf(size));
+  let document = core.parseDocument(textOf(size));
   judged(document, guidance);
   const places = [...document.text.matchAll(/[a-z](?= [a-z]+ [a-z]+)/g)].map(({ index }) => index + 1);
   const word = ' contract';
@@ -120,7 +119,7 @@ function typing(size: Size): number[] {
     const offset = (places[Math.floor((places.length * (place + 0.5)) / 40)] ?? 0) + place * word.length;
     [...word].forEach((letter, i) => {
       const started = clock();
-      document = updateDocument(document, [{ offset: offset + i, length: 0, text: letter }]);
+      document = core.updateDocument(document, [{ offset: offset + i, length: 0, text: letter }]);
       judged(document, guidance);
       taken.push(clock() - started);
     });

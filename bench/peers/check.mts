@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { TextlintKernelPlugin, TextlintKernelRule } from '@textlint/kernel';
-import { parseMarkdown } from '../../src/document/markdownParser.ts';
+import { core } from '../shared/built.mts';
 import { check, guidanceOf } from '../shared/ours.mts';
 
 /** Loads what is loaded once, and gives what reads or checks a text. */
@@ -23,7 +23,7 @@ const require = createRequire(import.meta.url);
 export const contenders: Readonly<Record<string, Contender>> = {
   [ours]: async () => check(await guidanceOf(1)),
   [tenfold]: async () => check(await guidanceOf(10)),
-  [ownParser]: () => Promise.resolve((text) => parseMarkdown(text, 0)),
+  [ownParser]: () => Promise.resolve((text) => core.parseMarkdown(text, 0)),
   'commonmark.js': async () => {
     const { Parser } = await import('commonmark');
     return (text) => new Parser().parse(text);
