@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Pair, readPairs } from '../test/relevance/pairs.ts';
+import { seeded } from './shared/random.mts';
 
 const root = path.join(import.meta.dirname, '..');
 const [count = 2000, rounds = 3] = process.argv.slice(2).map(Number);
@@ -21,16 +22,6 @@ writeFileSync(
     if (require('node:worker_threads').isMainThread)
       require('node:fs').writeFileSync(${JSON.stringify(used)}, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, mb: maxRSS / 1024 })); });`,
 );
-
-/** The same numbers on every run: mulberry32, by Tommy Ettinger, in the public domain. */
-function seeded(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A document of 3 to 25 KB, as decisions and specifications are, made of passages that they hold; most conflict with nothing. */
 function documentText(pairs: readonly Pair[], random: () => number): string {
