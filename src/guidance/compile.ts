@@ -1,9 +1,10 @@
 /** Turns the signals of principles into plain data that a scanner can load without reading phrases again. */
-import { compilePhrase, type Phrase } from './phrase.ts';
+import { compilePhrase } from './phrase.ts';
 import { compileTogether, type Together } from './together.ts';
 import type { Principle, Replacement, Signal } from './principle.ts';
 import type { GuidedKind, Relation } from './vocabulary.ts';
 import { parseQuantity, type QuantityKind } from './quantity.ts';
+import { type StoredPhrase, storePhrase } from './storedPhrase.ts';
 
 /** A quantity matches where it is greater than `over`, or less than `under`; one of them is given. */
 export interface CompiledLimit {
@@ -23,13 +24,13 @@ export interface CompiledSignal {
   readonly underOptions?: true;
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly StoredPhrase[];
   /** Or any of these, which must stand in one sentence. */
   readonly together: readonly Together[];
   readonly limit?: CompiledLimit;
-  readonly under?: readonly Phrase[];
-  readonly near?: readonly Phrase[];
-  readonly without?: readonly Phrase[];
+  readonly under?: readonly StoredPhrase[];
+  readonly near?: readonly StoredPhrase[];
+  readonly without?: readonly StoredPhrase[];
 }
 
 export type CompiledSignals = readonly CompiledSignal[];
@@ -66,11 +67,11 @@ function compileSignal(principle: Listener, signal: Signal): CompiledSignal {
   };
 }
 
-const compileAll = (sources: readonly string[]): Phrase[] =>
+const compileAll = (sources: readonly string[]): StoredPhrase[] =>
   sources.map((source) => {
     const result = compilePhrase(source);
     if ('error' in result) throw new Error(`"${source}": ${result.error}`);
-    return result.phrase;
+    return storePhrase(result.phrase);
   });
 
 function togetherOf(source: string): Together {

@@ -1,8 +1,8 @@
 /** The texts of a principle by which it is found, in documents and in search. */
 import type { CompiledSignal } from './compile.ts';
-import type { Phrase } from './phrase.ts';
 import type { Principle } from './principle.ts';
 import { isStopWord, stopWords } from './stopWords.ts';
+import { stemsIn, type StoredPhrase } from './storedPhrase.ts';
 import type { Relation } from './vocabulary.ts';
 import { anyNumber, stem, words } from './words.ts';
 
@@ -56,10 +56,8 @@ export const textOfCompiled = ({ relation, phrases, near, limit }: CompiledSigna
   phrases: (limit ? (near ?? []) : phrases).map(stemsOf),
 });
 
-const stemsOf = (phrase: Phrase): string[] =>
-  phrase
-    .flatMap((part) => ('oneOf' in part ? part.oneOf.flat() : []))
-    .filter((one) => one !== anyNumber && !isStopStem(one));
+const stemsOf = (phrase: StoredPhrase): string[] =>
+  stemsIn(phrase).filter((one) => one !== anyNumber && !isStopStem(one));
 
 let stopStems: ReadonlySet<string> | undefined;
 const isStopStem = (one: string): boolean => (stopStems ??= new Set([...stopWords].map(stem))).has(one);

@@ -1,13 +1,15 @@
 /** What kind of document this is, from its front matter, its headings and its words. */
 import { documentKinds, type DocumentKind } from '../guidance/vocabulary.ts';
-import { type ParsedDocument, textOf } from '../document/document.ts';
+import { type Block, type BlockContent, type ParsedDocument, textOf } from '../document/document.ts';
 
-/** A cue is counted once for each pattern, however often it stands. */
+/** A cue is counted once for each pattern, however often it stands. Words of the text stand in one block. */
 interface Cue {
   readonly kind: DocumentKind;
   readonly in: 'title' | 'heading' | 'text';
   readonly weight: number;
   readonly pattern: RegExp;
+  /** What the next block must hold as well. */
+  readonly next?: RegExp;
 }
 
 /** Headings are those of the MADR, Nygard, arc42 and RFC templates, and of tender and statement-of-work outlines. */
@@ -24,7 +26,7 @@ const cues: readonly Cue[] = [
   { kind: 'architecture', in: 'text', weight: 2, pattern: /\b(we (will|have decided|decided|chose|propose)( to)? (use|adopt|build|move|replace|host|migrate)|deciders:|decision makers?:|status:\W*(accepted|proposed|approved|superseded))/i },
   { kind: 'architecture', in: 'text', weight: 1, pattern: /\b(api|database|micro-?services?|front[- ]?end|back[- ]?end|container|kubernetes|cluster)\b/i },
 
-  { kind: 'architecture', in: 'text', weight: 3, pattern: /(^|\n)status\n\W*(accepted|proposed|approved|superseded|adopted|implemented|rejected|deprecated)\b/i },
+  { kind: 'architecture', in: 'text', weight: 3, pattern: /^status$/i, next: /^\W*(accepted|proposed|approved|superseded|adopted|implemented|rejected|deprecated)\b/i },
   { kind: 'architecture', in: 'text', weight: 4, pattern: /\b(this (adr|rfc|decision record|design (document|doc|proposal)) (lays|sets|records|documents|describes|proposes|covers|explains|outlines)|scope of this (adr|rfc))/i },
   { kind: 'architecture', in: 'title', weight: 2, pattern: /^(adr[- ]?)?\d{3,4}\s*[—–:.-]/i },
   { kind: 'architecture', in: 'heading', weight: 4, pattern: /\b(it|ict|technology) strategy\b/i },
@@ -95,22 +97,71 @@ export function kindCue(document: ParsedDocument, kind: DocumentKind): KindCue |
   return best && { in: best.cue.in, words: best.words };
 }
 
+interface FoundCue {
+  readonly cue: Cue;
+  readonly words: string;
+}
+
+const found = new WeakMap<ParsedDocument, readonly FoundCue[]>();
+
 /** The cues that a document has, each with its first words. */
-function cuesIn(document: ParsedDocument): { cue: Cue; words: string }[] {
-  const headings = document.sections
-    .filter(({ level }) => level > 0)
-    .map(({ path }) => bare(path.at(-1) ?? ''));
-  const title = bare(document.frontMatter.get('title') ?? headings[0] ?? '');
-  const text = document.blocks.map(({ spans }) => textOf(document.text, spans)).join('\n');
-  const places = { title: [title], heading: headings, text: [text] };
-  return cues.flatMap((cue) => {
-    for (const place of places[cue.in]) {
-      const words = cue.pattern.exec(place)?.[0];
-      if (words !== undefined) return [{ cue, words: words.replace(/\s+/g, ' ').trim() }];
+function cuesIn(document: ParsedDocument): readonly FoundCue[] {
+  const known = found.get(document);
+  if (known) return known;
+  const { blocks } = document;
+  const read = blocks.map((block) => blockCues(document, block));
+  const headings = read.filter((_, i) => blocks[i]?.content.heading !== undefined);
+  const title = bare(document.frontMatter.get('title') ?? headings[0]?.title ?? '');
+  const made = cues.flatMap((cue, number): FoundCue[] => {
+    if (cue.in === 'title') {
+      const words = wordsOf(cue.pattern, title);
+      return words === undefined ? [] : [{ cue, words }];
+    }
+    const places = cue.in === 'heading' ? headings : read;
+    for (let i = 0; i < places.length; i++) {
+      const words = wordsIn(places[i], cue, number);
+      if (words === null) continue;
+      if (!cue.next) return [{ cue, words }];
+      const more = wordsOf(cue.next, places[i + 1]?.text ?? '');
+      if (more !== undefined) return [{ cue, words: `${words} ${more}` }];
     }
     return [];
   });
+  found.set(document, made);
+  return made;
 }
 
+/** What is known of a block: an edit elsewhere does not change it. */
+interface BlockCues {
+  readonly text: string;
+  readonly title: string;
+  /** By the number of the cue: its words, or null where the block has none; undefined until it is asked for. */
+  readonly words: (string | null | undefined)[];
+}
+
+const readBlocks = new WeakMap<BlockContent, BlockCues>();
+
+function blockCues(document: ParsedDocument, { content, spans }: Block): BlockCues {
+  const known = readBlocks.get(content);
+  if (known) return known;
+  const made: BlockCues = {
+    text: textOf(document.text, spans),
+    title: bare(content.heading?.title ?? ''),
+    words: new Array<undefined>(cues.length).fill(undefined),
+  };
+  readBlocks.set(content, made);
+  return made;
+}
+
+function wordsIn(block: BlockCues | undefined, cue: Cue, number: number): string | null {
+  if (!block) return null;
+  const known = block.words[number];
+  if (known !== undefined) return known;
+  return (block.words[number] =
+    wordsOf(cue.pattern, cue.in === 'heading' ? block.title : block.text) ?? null);
+}
+
+const wordsOf = (pattern: RegExp, text: string): string | undefined =>
+  pattern.exec(text)?.[0].replace(/\s+/g, ' ').trim();
 /** A heading without what only marks it: "**Problem**:", "004_Access_Control_SOW". */
 const bare = (heading: string): string => heading.replace(/_|&nbsp;/g, ' ').replace(/^[\s*]+|[\s*:]+$/g, '');

@@ -1,132 +1,185 @@
-/** Whether a phrase stands at a word, in words of which only stems and sentences matter. */
-import type { Phrase } from '../guidance/phrase.ts';
+/**
+ * Phrases as numbers, and whether one stands at a word. Stems, runs and parts are numbered and stand in flat arrays, so that
+ * to try a phrase takes no memory: a document asks for a hundred thousand of them.
+ */
+import type { StoredPhrase } from '../guidance/storedPhrase.ts';
 import { anyNumber, isNumber } from '../guidance/words.ts';
 
-/** Words as a phrase sees them. */
+/** Each array but the last holds for its items where they start in the next array; one more entry gives the end. */
+export interface PhraseTable {
+  /** Stem to its number; that of {@link anyNumber} is 0. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Phrase to its first part. */
+  readonly parts: Int32Array;
+  /** Part to its first run, an alternative. */
+  readonly runs: Int32Array;
+  /** Run to its first stem. */
+  readonly stems: Int32Array;
+  /** The numbers of the stems. */
+  readonly ids: Int32Array;
+  /** Part to the length of the gap that it is; 0 for words, {@link optional} for words that may be left out. */
+  readonly gaps: Int32Array;
+}
+
+/** Marks a part in `gaps`. */
+export const optional = -1;
+
+/** Numbers phrases, in order. */
+export function phraseTable(phrases: readonly StoredPhrase[]): PhraseTable {
+  const numbers = new Map([[anyNumber, 0]]);
+  const parts: number[] = [];
+  const runs: number[] = [];
+  const stems: number[] = [];
+  const ids: number[] = [];
+  const gaps: number[] = [];
+  for (const phrase of phrases) {
+    parts.push(gaps.length);
+    for (const part of phrase.split(' ')) {
+      runs.push(stems.length);
+      const isOptional = part.startsWith('?');
+      gaps.push(part.startsWith('~') ? Number(part.slice(1)) : isOptional ? optional : 0);
+      if (part.startsWith('~')) continue;
+      for (const run of (isOptional ? part.slice(1) : part).split('|')) {
+        stems.push(ids.length);
+        for (const stem of run.split('_')) {
+          let number = numbers.get(stem);
+          if (number === undefined) numbers.set(stem, (number = numbers.size));
+          ids.push(number);
+        }
+      }
+    }
+  }
+  parts.push(gaps.length);
+  runs.push(stems.length);
+  stems.push(ids.length);
+  return {
+    numbers,
+    parts: Int32Array.from(parts),
+    runs: Int32Array.from(runs),
+    stems: Int32Array.from(stems),
+    ids: Int32Array.from(ids),
+    gaps: Int32Array.from(gaps),
+  };
+}
+
+/** Words as phrases see them. */
 export interface MatchedWords {
   readonly words: readonly { readonly stem: string }[];
   /** Sentence number of each word: a gap does not leave the sentence of the words beside it. */
   readonly sentences: readonly number[];
 }
 
-type Runs = ReadonlyMap<string, readonly (readonly string[])[]>;
-
-/** A phrase with the runs of each part by their first and by their last word, so that a word is looked up once. */
-interface MatcherPart {
-  /** 0 for a part with words. */
-  readonly gap: number;
-  readonly optional: boolean;
-  readonly byFirst: Runs;
-  readonly byLast: Runs;
-}
-export type Matcher = readonly MatcherPart[];
-
-const none: Runs = new Map();
-const matchers = new WeakMap<Phrase, Matcher>();
-
-/** Makes the matcher of a phrase; once for a phrase. */
-export function matcherOf(phrase: Phrase): Matcher {
-  const known = matchers.get(phrase);
-  if (known) return known;
-  const made = phrase.map((part): MatcherPart => {
-    if ('gap' in part) return { gap: part.gap, optional: false, byFirst: none, byLast: none };
-    const optional = part.optional === true;
-    return { gap: 0, optional, byFirst: runsBy(part.oneOf, 0), byLast: runsBy(part.oneOf, -1) };
-  });
-  matchers.set(phrase, made);
-  return made;
+/** Tries phrases in the words that were read last. */
+export interface Matcher {
+  /** Reads words, unless they were the last. */
+  read(text: MatchedWords): void;
+  /** The number of a word's stem; -1 where no phrase holds it. */
+  id(at: number): number;
+  isNumber(at: number): boolean;
+  /** Whether words hold what a part can start with, anywhere. */
+  isPresent(part: number): boolean;
+  /**
+   * Whether a phrase stands with one of its parts, the anchor, at a word. Backtracking is bounded by the limits of the
+   * phrase language (`src/guidance/phrase.ts`), so this is constant time.
+   */
+  stands(phrase: number, anchor: number, at: number): boolean;
+  /** Indices of the words that the phrase which stands asked for, in order, without those in gaps. */
+  asked(): number[];
 }
 
-function runsBy(runs: readonly (readonly string[])[], at: 0 | -1): Runs {
-  const by = new Map<string, (readonly string[])[]>();
-  for (const run of runs) {
-    const stem = run.at(at) ?? '';
-    const listed = by.get(stem);
-    if (listed) listed.push(run);
-    else by.set(stem, [run]);
-  }
-  return by;
-}
+export function createMatcher({ numbers, parts, runs, stems, ids, gaps }: PhraseTable): Matcher {
+  let text: MatchedWords | undefined;
+  let sentences: readonly number[] = [];
+  let count = 0;
+  let here = new Int32Array(256);
+  let counted = new Uint8Array(256);
+  /** For each stem, the number of the last reading that held it. */
+  const seen = new Int32Array(numbers.size);
+  let reading = 0;
+  const found: number[] = [];
 
-const noRuns: readonly (readonly string[])[] = [];
-
-/** The runs that a word can start or end; a number also those that ask for any number. */
-function runsOf(by: Runs, stem: string | undefined): readonly (readonly string[])[] {
-  if (stem === undefined) return noRuns;
-  const own = by.get(stem) ?? noRuns;
-  const counted = isNumber(stem) ? by.get(anyNumber) : undefined;
-  return counted ? [...own, ...counted] : own;
-}
-
-function fits(run: readonly string[], { words }: MatchedWords, at: number): boolean {
-  for (let i = 0; i < run.length; i++) {
-    const stem = words[at + i]?.stem;
-    const asked = run[i];
-    if (stem !== asked && !(asked === anyNumber && stem !== undefined && isNumber(stem))) return false;
-  }
-  return true;
-}
-
-const indices = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
-
-/**
- * Matches a phrase, or what follows in it from a part, at a word.
- * Backtracking is bounded by the limits of the phrase language (`src/guidance/phrase.ts`), so this is constant time.
- * @returns the indices of the words asked for, without those in gaps; undefined where it does not match
- */
-export function matchFrom(matcher: Matcher, text: MatchedWords, at: number, part = 0): number[] | undefined {
-  const current = matcher[part];
-  if (!current) return [];
-  if (current.gap > 0) {
-    const sentence = text.sentences[at - 1];
-    for (let next = at; next <= at + current.gap && text.sentences[next] === sentence; next++) {
-      const rest = matchFrom(matcher, text, next, part + 1);
-      if (rest) return rest;
+  const fits = (run: number, at: number): boolean => {
+    const first = stems[run] ?? 0;
+    const length = (stems[run + 1] ?? 0) - first;
+    if (at < 0 || at + length > count) return false;
+    for (let i = 0; i < length; i++) {
+      const wanted = ids[first + i];
+      if (wanted !== here[at + i] && !(wanted === 0 && counted[at + i] === 1)) return false;
     }
-    return undefined;
-  }
-  for (const run of runsOf(current.byFirst, text.words[at]?.stem)) {
-    if (!fits(run, text, at)) continue;
-    const rest = matchFrom(matcher, text, at + run.length, part + 1);
-    if (rest) return [...indices(at, run.length), ...rest];
-  }
-  return current.optional ? matchFrom(matcher, text, at, part + 1) : undefined;
-}
-
-/** Matches what stands in a phrase up to a part, so that it ends before a word; as {@link matchFrom} otherwise. */
-function matchBefore(matcher: Matcher, text: MatchedWords, at: number, part: number): number[] | undefined {
-  const current = matcher[part];
-  if (!current) return [];
-  if (current.gap > 0) {
-    const sentence = text.sentences[at];
-    for (
-      let next = at;
-      next > 0 && at - next <= current.gap && text.sentences[next - 1] === sentence;
-      next--
-    ) {
-      const rest = matchBefore(matcher, text, next, part - 1);
-      if (rest) return rest;
+    return true;
+  };
+  /** Matches an alternative of a part that a stem starts, or ends going back, and what follows it. */
+  const alternative = (stem: number, part: number, end: number, at: number, step: 1 | -1): boolean => {
+    const last = runs[part + 1] ?? 0;
+    for (let run = runs[part] ?? 0; run < last; run++) {
+      const [first, next] = [stems[run] ?? 0, stems[run + 1] ?? 0];
+      if (ids[step > 0 ? first : next - 1] !== stem) continue;
+      const from = step > 0 ? at : at - (next - first);
+      if (!fits(run, from)) continue;
+      const before = found.length;
+      for (let i = 0; i < next - first; i++) found.push(from + i);
+      if (walk(part + step, end, step > 0 ? from + (next - first) : from, step)) return true;
+      found.length = before;
     }
-    return undefined;
-  }
-  for (const run of runsOf(current.byLast, text.words[at - 1]?.stem)) {
-    const from = at - run.length;
-    if (from < 0 || !fits(run, text, from)) continue;
-    const rest = matchBefore(matcher, text, from, part - 1);
-    if (rest) return [...rest, ...indices(from, run.length)];
-  }
-  return current.optional ? matchBefore(matcher, text, at, part - 1) : undefined;
-}
-
-/** Matches a whole phrase, one part of which starts at a word. */
-export function matchAround(
-  matcher: Matcher,
-  text: MatchedWords,
-  at: number,
-  anchor: number,
-): number[] | undefined {
-  const after = matchFrom(matcher, text, at, anchor);
-  if (!after || anchor === 0) return after;
-  const before = matchBefore(matcher, text, at, anchor - 1);
-  return before && [...before, ...after];
+    return false;
+  };
+  /** Matches parts up to an end, exclusive: forward from the start of a word, or back from it. */
+  const walk = (part: number, end: number, at: number, step: 1 | -1): boolean => {
+    if (part === end) return true;
+    const gap = gaps[part] ?? 0;
+    const beside = step > 0 ? at : at - 1;
+    if (gap > 0) {
+      const sentence = sentences[step > 0 ? at - 1 : at];
+      for (let skipped = 0; skipped <= gap; skipped++) {
+        const next = beside + skipped * step;
+        if (next < 0 || next >= count || sentences[next] !== sentence) return false;
+        if (walk(part + step, end, at + skipped * step, step)) return true;
+      }
+      return false;
+    }
+    if (beside >= 0 && beside < count) {
+      const stem = here[beside] ?? -1;
+      if (stem >= 0 && alternative(stem, part, end, at, step)) return true;
+      if (counted[beside] === 1 && alternative(0, part, end, at, step)) return true;
+    }
+    return gap === optional && walk(part + step, end, at, step);
+  };
+  return {
+    read(next) {
+      if (text === next) return;
+      text = next;
+      ({ sentences } = next);
+      count = next.words.length;
+      if (count > here.length) {
+        here = new Int32Array(count * 2);
+        counted = new Uint8Array(count * 2);
+      }
+      reading++;
+      for (let i = 0; i < count; i++) {
+        const stem = next.words[i]?.stem ?? '';
+        const number = numbers.get(stem) ?? -1;
+        here[i] = number;
+        if (number >= 0) seen[number] = reading;
+        counted[i] = isNumber(stem) ? 1 : 0;
+        if (counted[i] === 1) seen[0] = reading;
+      }
+    },
+    id: (at) => (at < count ? (here[at] ?? -1) : -1),
+    isNumber: (at) => counted[at] === 1,
+    isPresent(part) {
+      const last = runs[part + 1] ?? 0;
+      for (let run = runs[part] ?? 0; run < last; run++)
+        if (seen[ids[stems[run] ?? 0] ?? 0] === reading) return true;
+      return false;
+    },
+    stands(phrase, anchor, at) {
+      found.length = 0;
+      const first = parts[phrase] ?? 0;
+      return (
+        walk(anchor, parts[phrase + 1] ?? 0, at, 1) &&
+        (anchor === first || walk(anchor - 1, first - 1, at, -1))
+      );
+    },
+    asked: () => [...found].sort((a, b) => a - b),
+  };
 }

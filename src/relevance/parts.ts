@@ -129,13 +129,46 @@ export function partOf(document: ParsedDocument, index: number): BlockPart {
   let known = sectionParts.get(document);
   if (!known) sectionParts.set(document, (known = new Map<number, readonly BlockPart[]>()));
   let parts = known.get(number);
-  if (!parts) known.set(number, (parts = partsOf(document, number)));
+  if (!parts) known.set(number, (parts = sectionPartsOf(document, number)));
   return parts[index - (document.sections[number]?.firstBlock ?? 0)] ?? { byHeading: true };
 }
 
-function partsOf(document: ParsedDocument, number: number): BlockPart[] {
+/** The parts of a section, by the content of its first block, with what they were read from. */
+interface KnownParts {
+  readonly headings: readonly string[];
+  readonly contents: readonly BlockContent[];
+  readonly parts: readonly BlockPart[];
+}
+
+const knownParts = new WeakMap<BlockContent, KnownParts>();
+
+/** The parts of a section's blocks: those found before, where an edit has changed neither the blocks nor the headings. */
+function sectionPartsOf(document: ParsedDocument, number: number): readonly BlockPart[] {
   const { firstBlock = 0, endBlock = 0 } = document.sections[number] ?? {};
-  const byHeading = pathPart(headingsOver(document, number));
+  const first = document.blocks[firstBlock];
+  if (!first) return [];
+  const headings = headingsOver(document, number);
+  const known = knownParts.get(first.content);
+  if (
+    known?.contents.length === endBlock - firstBlock &&
+    known.contents.every((content, i) => content === document.blocks[firstBlock + i]?.content) &&
+    known.headings.length === headings.length &&
+    known.headings.every((title, i) => title === headings[i])
+  )
+    return known.parts;
+  const contents = document.blocks.slice(firstBlock, endBlock).map(({ content }) => content);
+  const parts = partsOf(document, headings, firstBlock, endBlock);
+  knownParts.set(first.content, { headings, contents, parts });
+  return parts;
+}
+
+function partsOf(
+  document: ParsedDocument,
+  over: readonly string[],
+  firstBlock: number,
+  endBlock: number,
+): BlockPart[] {
+  const byHeading = pathPart(over);
   const cited = citedQuotes(document, firstBlock, endBlock);
   let bold: Part | undefined;
   let leadIn: Part | undefined;

@@ -7,7 +7,7 @@ import { type BlockWords, endsInS, lowerCase, markBefore } from './blockWords.ts
 import { isReported } from './citation.ts';
 import { clausesOf, stemSet } from './clauses.ts';
 import { isNegated } from './negation.ts';
-import { fateOfToday, type Part, partOf } from './parts.ts';
+import { type Fate, type Part, partOf } from './parts.ts';
 import type { SignalHit } from './scanner.ts';
 
 /** A place to be read: words in a block of a document. */
@@ -17,6 +17,8 @@ export interface Place {
   /** Of the block in the document. */
   readonly index: number;
   readonly read: BlockWords;
+  /** What the document decides on what exists today. */
+  readonly fateOfToday: () => Fate;
   readonly hit: SignalHit;
 }
 
@@ -167,14 +169,14 @@ const asking = new Set([...binding, ...stemSet('will should required continue co
  * What exists is being changed: "today the system runs …", "the legacy service was …". Under Context or Background any word
  * for it counts, and none is needed where the document decides on a change; elsewhere it must open the sentence.
  */
-function isPresentState({ document, read, hit, part }: Placed): boolean {
+function isPresentState({ fateOfToday, read, hit, part }: Placed): boolean {
   const clauses = clausesOf(read);
   const here = wordsAround(read, hit, read.sentences);
   const [first = 0] = here;
   const isIn = (i: number): boolean =>
     (clauses[i] ?? 0) >= (clauses[hit.firstWord] ?? 0) && (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0);
   const isBound = (): boolean => here.some((i) => binding.has(stemAt(read, i)));
-  if (part === 'today' && fateOfToday(document) === 'changed' && !isBound()) return true;
+  if (part === 'today' && fateOfToday() === 'changed' && !isBound()) return true;
   // What a document lacks today, it lacks.
   if ([...hit.asked].some((i) => lacking.has(stemAt(read, i)))) return false;
   if (here.some((i) => (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0) && asking.has(stemAt(read, i))))
@@ -191,7 +193,7 @@ function isPresentState({ document, read, hit, part }: Placed): boolean {
     if (i > hit.firstWord || (!isIn(i) && i > first + 1)) return false;
     return isNow || wasUsed || (outgoing.has(stem) && i <= first + 2);
   });
-  return isToday && fateOfToday(document) !== 'kept';
+  return isToday && fateOfToday() !== 'kept';
 }
 
 const inquiries = stemSet('determine confirm check establish clarify ask identify decide');

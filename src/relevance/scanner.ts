@@ -1,10 +1,10 @@
 /** Finds every signal's phrases and quantities in a block, in one pass over its words. */
 import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
-import type { Phrase } from '../guidance/phrase.ts';
-import { matchAround, matcherOf, matchFrom, type Matcher } from './matching.ts';
+import type { StoredPhrase } from '../guidance/storedPhrase.ts';
+import { createMatcher, type PhraseTable, phraseTable } from './matching.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
-import { anyNumber, isNumber } from '../guidance/words.ts';
+import { anyNumber } from '../guidance/words.ts';
 import type { Span } from '../document/document.ts';
 import type { BlockWords } from './blockWords.ts';
 import { createTogether } from './together.ts';
@@ -23,123 +23,180 @@ export interface SignalHit extends Span, PhrasePlace {
   readonly asked: ReadonlySet<number>;
 }
 
-/** Signals indexed by the first words of their phrases, so that a block is read once whatever their number. */
+/** Signals indexed by the words of their phrases, so that a block is read once whatever their number. */
 export interface Scanner {
   /** What a block holds; found once for a block's words. */
   scan(block: BlockWords): readonly SignalHit[];
+  /** Whether any of a signal's own `under`, `near` or `without` stands anywhere in the words. */
+  holds(block: BlockWords, phrases: readonly StoredPhrase[]): boolean;
+  /** Where any of them stands; a place once for each phrase and first word. */
+  places(block: BlockWords, phrases: readonly StoredPhrase[]): PhrasePlace[];
 }
 
-/** A phrase that is looked for from one of its parts, the anchor: the one that documents hold least often. */
-interface Listener {
-  readonly signal: CompiledSignal;
-  readonly matcher: Matcher;
-  /** Index of the anchor in the phrase. */
-  readonly anchor: number;
-}
-
-/** Listeners whose anchor starts with a word: those that can only go on with certain words, by these, and the others. */
+/**
+ * Phrases that are looked for from one of their parts, the anchor: the one that documents hold least often. Those whose
+ * anchor starts with a word and can only go on with certain words are found by these.
+ */
 interface Started {
-  readonly goingOn: Map<string, Listener[]>;
-  readonly any: Listener[];
+  readonly goingOn: Map<number, number[]>;
+  readonly any: number[];
 }
 
 /** Makes a scanner of compiled signals. */
 export function createScanner(signals: CompiledSignals): Scanner {
-  const byStem = new Map<string, Started>();
+  const owners = signals.flatMap((signal) => signal.phrases.map(() => signal));
+  const contexts = signals.flatMap(({ under, near, without }) =>
+    [under, near, without].flatMap((phrases) => (phrases ? [phrases] : [])),
+  );
+  const table = phraseTable([...signals.flatMap(({ phrases }) => phrases), ...contexts.flat()]);
+  const matcher = createMatcher(table);
   const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
-  const commonness = commonnessIn(signals);
-  for (const signal of signals) {
-    for (const phrase of signal.phrases) {
-      const listener = { signal, matcher: matcherOf(phrase), anchor: anchorOf(phrase, commonness) };
-      for (const [first, next] of startsOf(phrase.slice(listener.anchor))) {
-        let started = byStem.get(first);
-        if (!started) byStem.set(first, (started = { goingOn: new Map(), any: [] }));
-        if (next === undefined) started.any.push(listener);
-        else {
-          const listed = started.goingOn.get(next);
-          if (listed) listed.push(listener);
-          else started.goingOn.set(next, [listener]);
-        }
-      }
-    }
+  const { anchors, seconds, byStem } = startsOf(table, owners.length);
+  /** The number of the first phrase of each context. */
+  const firstOf = new Map<readonly StoredPhrase[], number>();
+  let next = owners.length;
+  for (const phrases of contexts) {
+    firstOf.set(phrases, next);
+    next += phrases.length;
   }
   const together = createTogether(signals);
+
+  const listen = (phrases: readonly number[], at: number, block: BlockWords, hits: SignalHit[]): void => {
+    for (const phrase of phrases) {
+      const second = seconds[phrase] ?? -1;
+      if (second >= 0 && !matcher.isPresent(second)) continue;
+      const signal = owners[phrase];
+      if (signal && matcher.stands(phrase, anchors[phrase] ?? 0, at))
+        hits.push(hitOf(signal, block, matcher.asked()));
+    }
+  };
   const scanned = new WeakMap<BlockWords, readonly SignalHit[]>();
   return {
     scan(block) {
       const known = scanned.get(block);
       if (known) return known;
+      matcher.read(block);
       const hits: SignalHit[] = [];
-      const listen = (listeners: readonly Listener[], at: number): void => {
-        for (const { signal, matcher, anchor } of listeners) {
-          const asked = matchAround(matcher, block, at, anchor);
-          if (asked) hits.push(hitOf(signal, block, asked));
+      for (let at = 0; at < block.words.length; at++) {
+        for (const stem of matcher.isNumber(at) ? [matcher.id(at), 0] : [matcher.id(at)]) {
+          const started = byStem[stem];
+          if (!started) continue;
+          listen(started.any, at, block, hits);
+          const going = started.goingOn.get(matcher.id(at + 1));
+          if (going) listen(going, at, block, hits);
         }
-      };
-      block.words.forEach(({ stem }, i) => {
-        const next = block.words[i + 1]?.stem;
-        const started = byStem.get(stem);
-        if (started) {
-          listen(started.any, i);
-          const going = next === undefined ? undefined : started.goingOn.get(next);
-          if (going) listen(going, i);
-        }
-        const counted = isNumber(stem) ? byStem.get(anyNumber) : undefined;
-        if (counted) {
-          listen(counted.any, i);
-          const going = next === undefined ? undefined : counted.goingOn.get(next);
-          if (going) listen(going, i);
-        }
-      });
+      }
       if (limits.length > 0) hits.push(...overLimits(block, limits));
       for (const { signal, asked } of together?.(block) ?? []) hits.push(hitOf(signal, block, asked));
       scanned.set(block, hits);
       return hits;
     },
+    holds(block, phrases) {
+      matcher.read(block);
+      const first = firstOf.get(phrases) ?? table.parts.length;
+      for (let phrase = first; phrase < first + phrases.length; phrase++) {
+        const part = table.parts[phrase] ?? 0;
+        if (!matcher.isPresent(part)) continue;
+        for (let at = 0; at < block.words.length; at++) if (matcher.stands(phrase, part, at)) return true;
+      }
+      return false;
+    },
+    places(block, phrases) {
+      matcher.read(block);
+      const found: PhrasePlace[] = [];
+      const first = firstOf.get(phrases) ?? table.parts.length;
+      for (let phrase = first; phrase < first + phrases.length; phrase++) {
+        const part = table.parts[phrase] ?? 0;
+        if (!matcher.isPresent(part)) continue;
+        for (let at = 0; at < block.words.length; at++)
+          if (matcher.stands(phrase, part, at))
+            found.push({ firstWord: at, lastWord: matcher.asked().at(-1) ?? at });
+      }
+      return found;
+    },
   };
 }
 
-/** How common a word is: in how many phrases it stands, for these speak as documents do; function words are everywhere. */
-function commonnessIn(signals: CompiledSignals): (stem: string) => number {
-  const counts = new Map<string, number>();
-  for (const { phrases } of signals)
-    for (const phrase of phrases)
-      for (const part of phrase)
-        if ('oneOf' in part)
-          for (const run of part.oneOf) for (const stem of run) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return (stem) => (stem === anyNumber || isStopWord(stem) ? 1e4 : (counts.get(stem) ?? 0));
+/** How phrases are found from the words that they start with, for the first so many phrases of a table. */
+function startsOf(
+  table: PhraseTable,
+  count: number,
+): { anchors: Int32Array; seconds: Int32Array; byStem: (Started | undefined)[] } {
+  const commonness = commonnessIn(table, count);
+  const anchors = new Int32Array(count);
+  /** Of the parts beside the anchor that are not optional, the least common; -1 where there is none. */
+  const seconds = new Int32Array(count);
+  const byStem: (Started | undefined)[] = [];
+  for (let phrase = 0; phrase < count; phrase++) {
+    const anchor = rarestPart(table, phrase, commonness);
+    anchors[phrase] = anchor;
+    seconds[phrase] = rarestPart(table, phrase, commonness, anchor);
+    for (const [first, next] of pairsFrom(table, anchor, table.parts[phrase + 1] ?? 0)) {
+      const started = (byStem[first] ??= { goingOn: new Map<number, number[]>(), any: [] });
+      if (next === undefined) started.any.push(phrase);
+      else {
+        const listed = started.goingOn.get(next);
+        if (listed) listed.push(phrase);
+        else started.goingOn.set(next, [phrase]);
+      }
+    }
+  }
+  return { anchors, seconds, byStem };
 }
 
-/** The part of a phrase that is not optional and whose words are least common, each run by its first word. */
-function anchorOf(phrase: Phrase, commonness: (stem: string) => number): number {
-  let best = 0;
+/**
+ * How common each stem is: in how many phrases it stands, for these speak as documents do; function words and numbers are
+ * everywhere.
+ */
+function commonnessIn({ numbers, parts, runs, stems, ids }: PhraseTable, count: number): Int32Array {
+  const counts = new Int32Array(numbers.size);
+  const end = stems[runs[parts[count] ?? 0] ?? 0] ?? 0;
+  for (let i = 0; i < end; i++) counts[ids[i] ?? 0] = (counts[ids[i] ?? 0] ?? 0) + 1;
+  for (const [stem, number] of numbers) if (stem === anyNumber || isStopWord(stem)) counts[number] = 1e4;
+  return counts;
+}
+
+/** The part of a phrase, other than one, that is not optional and whose alternatives start with the least common words. */
+function rarestPart(
+  { parts, runs, stems, ids, gaps }: PhraseTable,
+  phrase: number,
+  commonness: Int32Array,
+  other = -1,
+): number {
+  let best = -1;
   let least = Infinity;
-  phrase.forEach((part, i) => {
-    if (!('oneOf' in part) || part.optional) return;
-    const sum = part.oneOf.reduce((total, [stem]) => total + 1 + commonness(stem ?? ''), 0);
-    if (sum < least) [best, least] = [i, sum];
-  });
+  for (let part = parts[phrase] ?? 0; part < (parts[phrase + 1] ?? 0); part++) {
+    if (gaps[part] !== 0 || part === other) continue;
+    let sum = 0;
+    for (let run = runs[part] ?? 0; run < (runs[part + 1] ?? 0); run++)
+      sum += 1 + (commonness[ids[stems[run] ?? 0] ?? 0] ?? 0);
+    if (sum < least) [best, least] = [part, sum];
+  }
   return best;
 }
 
 /**
- * The first stems of a phrase or of its end, each with the stem that must follow it at once; undefined where a gap, a
- * number or nothing may follow. A pair may be given twice, and is kept once.
+ * The stems that a part can start with, each with the stem that must follow it at once; undefined where a gap, a number
+ * or nothing may follow. No pair is given twice.
+ * @param end where the phrase ends, exclusive
  */
-function startsOf(phrase: Phrase): [string, string | undefined][] {
-  const [first, ...rest] = phrase;
-  if (!first || !('oneOf' in first)) return [];
-  const following = nextStems(rest);
-  const pairs = first.oneOf.flatMap(([head, second]): [string, string | undefined][] => {
-    if (head === undefined) return [];
-    if (second !== undefined) return [[head, second === anyNumber ? undefined : second]];
-    return following ? following.map((next): [string, string] => [head, next]) : [[head, undefined]];
-  });
+function pairsFrom(table: PhraseTable, part: number, end: number): [number, number | undefined][] {
+  const { runs, stems, ids } = table;
+  const following = nextStems(table, part + 1, end);
+  const pairs: [number, number | undefined][] = [];
+  for (let run = runs[part] ?? 0; run < (runs[part + 1] ?? 0); run++) {
+    const [first, next] = [stems[run] ?? 0, stems[run + 1] ?? 0];
+    const head = ids[first] ?? 0;
+    const second = ids[first + 1] ?? 0;
+    if (next - first > 1) pairs.push([head, second === 0 ? undefined : second]);
+    else if (following) for (const stem of following) pairs.push([head, stem]);
+    else pairs.push([head, undefined]);
+  }
   // A head that may be followed by anything needs no narrower entry beside it.
   const open = new Set(pairs.flatMap(([head, next]) => (next === undefined ? [head] : [])));
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   return pairs.filter(([head, next]) => {
-    const key = `${head} ${next ?? ''}`;
+    const key = head * table.numbers.size + (next ?? 0);
     if (seen.has(key) || (next !== undefined && open.has(head))) return false;
     seen.add(key);
     return true;
@@ -147,69 +204,32 @@ function startsOf(phrase: Phrase): [string, string | undefined][] {
 }
 
 /** The stems that the rest of a phrase can start with; undefined where it can start with anything, or be empty. */
-function nextStems(rest: Phrase): string[] | undefined {
-  const found: string[] = [];
-  for (const part of rest) {
-    if ('gap' in part) return undefined;
-    for (const [stem] of part.oneOf) {
-      if (stem === anyNumber) return undefined;
-      if (stem !== undefined) found.push(stem);
+function nextStems({ runs, stems, ids, gaps }: PhraseTable, from: number, end: number): number[] | undefined {
+  const found: number[] = [];
+  for (let part = from; part < end; part++) {
+    const gap = gaps[part] ?? 0;
+    if (gap > 0) return undefined;
+    for (let run = runs[part] ?? 0; run < (runs[part + 1] ?? 0); run++) {
+      const stem = ids[stems[run] ?? 0] ?? 0;
+      if (stem === 0) return undefined;
+      found.push(stem);
     }
-    if (!part.optional) return found;
+    if (gap === 0) return found;
   }
   return undefined;
 }
-
-/** For each block, the places of its stems: made when the first phrase is looked for in it. */
-const positions = new WeakMap<BlockWords, Map<string, number[]>>();
-
-function positionsOf(block: BlockWords): ReadonlyMap<string, readonly number[]> {
-  const known = positions.get(block);
-  if (known) return known;
-  const made = new Map<string, number[]>();
-  const add = (stem: string, at: number): void => {
-    const listed = made.get(stem);
-    if (listed) listed.push(at);
-    else made.set(stem, [at]);
-  };
-  block.words.forEach(({ stem }, at) => {
-    add(stem, at);
-    if (isNumber(stem)) add(anyNumber, at);
-  });
-  positions.set(block, made);
-  return made;
-}
-
-/** Where any of the phrases stands in the words; a place once for each phrase and first word. */
-export function phrasesIn(block: BlockWords, phrases: readonly Phrase[]): PhrasePlace[] {
-  const at = positionsOf(block);
-  return phrases.flatMap((phrase) => {
-    const first = phrase[0];
-    const heads = new Set(first && 'oneOf' in first ? first.oneOf.map(([stem]) => stem ?? '') : []);
-    return [...heads].flatMap((head) =>
-      (at.get(head) ?? []).flatMap((place): PhrasePlace[] => {
-        const asked = matchFrom(matcherOf(phrase), block, place);
-        return asked ? [{ firstWord: place, lastWord: asked.at(-1) ?? place }] : [];
-      }),
-    );
-  });
-}
-
-/** Whether any of the phrases stands anywhere in the words. */
-export const holdsPhrase = (block: BlockWords, phrases: readonly Phrase[]): boolean =>
-  phrasesIn(block, phrases).length > 0;
 
 /** How far from a quantity the thing that it measures may be named, in words of the same sentence. */
 const measureReach = 10;
 
 /**
- * Whether a quantity measures what any of the phrases names: it stands near, in the same sentence, and nothing that stands
+ * Whether a quantity measures what is named at any of some places: it stands near, in the same sentence, and nothing that stands
  * nearer claims the quantity for something else.
  * @returns undefined where the sentence names nothing, so that the headings may say it
  */
 export function measuresPhrase(
   block: BlockWords,
-  phrases: readonly Phrase[],
+  named: readonly PhrasePlace[],
   limit: CompiledLimit,
   hit: PhrasePlace,
 ): boolean | undefined {
@@ -221,7 +241,7 @@ export function measuresPhrase(
         ? firstWord - hit.lastWord
         : 0;
   let nearest = Infinity;
-  for (const { firstWord, lastWord } of phrasesIn(block, phrases))
+  for (const { firstWord, lastWord } of named)
     if (block.sentences[firstWord] === sentence) nearest = Math.min(nearest, distanceTo(firstWord, lastWord));
   for (let i = hit.firstWord - claimReach; i <= hit.lastWord + claimReach; i++) {
     if (block.sentences[i] !== sentence || (i >= hit.firstWord && i <= hit.lastWord)) continue;

@@ -6,7 +6,7 @@ import { isSilenced, type Suppression } from '../document/suppressions.ts';
 import { analyse, hintScore, type Match } from '../relevance/analyse.ts';
 import { matchesAt } from '../relevance/rank.ts';
 import { blockWords } from '../relevance/blockWords.ts';
-import { createScanner, phrasesIn, type SignalHit } from '../relevance/scanner.ts';
+import { createScanner, type PhrasePlace, type SignalHit } from '../relevance/scanner.ts';
 import type { Decision, Judged } from './gate.ts';
 import { pinnedFirst } from './relevant.ts';
 
@@ -53,7 +53,7 @@ export function explainAt(judged: Judged, guidance: Guidance, offset: number): E
 /** Explains a match of a document, or one that its suppressions silence. */
 export function explain(judged: Judged, guidance: Guidance, match: Match): Explanation {
   const { document } = judged.analysis;
-  const hit = hitOf(document, guidance, match);
+  const { hit, near } = heardFor(document, guidance, match);
   const block = document.blocks[match.block];
   const at = block?.from ?? 0;
   const read = block && blockWords(document, block);
@@ -61,7 +61,6 @@ export function explain(judged: Judged, guidance: Guidance, match: Match): Expla
     from: at + (read?.words[firstWord]?.from ?? 0),
     to: at + (read?.words[lastWord]?.to ?? 0),
   });
-  const near = read && hit?.signal.near ? phrasesIn(read, hit.signal.near) : [];
   const decision = judged.decisionOf(match.principle);
   return {
     match,
@@ -93,15 +92,24 @@ function outcomeOf(judged: Judged, match: Match, { level }: Decision): Outcome {
   return { is: 'hint' };
 }
 
-/** The signal that a match was made of: the one that hits the same words, for the reason that the match gives. */
-function hitOf(document: ParsedDocument, guidance: Guidance, match: Match): SignalHit | undefined {
+/**
+ * What a match was made of: the signal that hits the same words, for the reason that the match gives, and where the block holds
+ * what the signal also asks for.
+ */
+function heardFor(
+  document: ParsedDocument,
+  guidance: Guidance,
+  match: Match,
+): { hit?: SignalHit; near: readonly PhrasePlace[] } {
   const block = document.blocks[match.block];
-  if (!block) return undefined;
-  const signals = guidance.signals.filter(({ principle }) => principle === match.principle);
-  const hits = createScanner(signals)
-    .scan(blockWords(document, block))
+  if (!block) return { near: [] };
+  const scanner = createScanner(guidance.signals.filter(({ principle }) => principle === match.principle));
+  const read = blockWords(document, block);
+  const hits = scanner
+    .scan(read)
     .filter(({ from, to }) => block.from + from === match.from && block.from + to === match.to);
-  return hits.find(({ signal }) => signal.because === match.because) ?? hits[0];
+  const hit = hits.find(({ signal }) => signal.because === match.because) ?? hits[0];
+  return hit ? { hit, near: hit.signal.near ? scanner.places(read, hit.signal.near) : [] } : { near: [] };
 }
 
 /** Numbers that follow one another, as their first and last. */
