@@ -43,7 +43,7 @@ export function registerActions(
     if (id === undefined) return;
     const { principles } = await assets.guidance(current.editor?.document.uri);
     const items = (principles.get(id)?.sources ?? []).flatMap(({ title, url, year, where = '' }) =>
-      url === null ? [] : [{ url, label: title, description: String(year), detail: where }],
+      url === null ? [] : [{ url, label: title, description: String(year ?? ''), detail: where }],
     );
     if (items.length === 0) tell(vscode.l10n.t('No source of this principle is on the web.'));
     const chosen =

@@ -28,7 +28,11 @@ export function principlePage(
   const sources = principle.sources.map((source) => {
     const { title, url, where, year, checked } = source;
     const name = url === null ? title : `[${title}](${url})`;
-    return `- ${name}${where === undefined ? '' : `: ${where}`} (${year}; ${checked === undefined ? 'not yet checked' : `checked ${checked}`})`;
+    const about = [
+      ...(year === undefined ? [] : [year]),
+      checked === undefined ? 'not yet checked' : `checked ${checked}`,
+    ];
+    return `- ${name}${where === undefined ? '' : `: ${where}`} (${about.join('; ')})`;
   });
   const notice = attribution(principle.sources);
   const related = principle.related.flatMap(link).map((entry) => `- ${entry}`);

@@ -27,6 +27,11 @@ suite('guidance: pages and packs', () => {
     assert.match(page({ pack: { name: 'Other' } }), /^Pack: “Other”$/m);
   });
 
+  test('a source without a year is named without one', () => {
+    const text = page({ sources: [{ title: 'Audit report', url: null }] });
+    assert.match(text, /^- Audit report \(not yet checked\)$/m);
+  });
+
   test('a page that packs have changed says what they changed', () => {
     const text = page({
       changedBy: [

@@ -162,6 +162,8 @@ for (const theme of themes) {
 
     test('a new principle is started, and is right at once', async () => {
       await w.command('Design Manual: New Principle');
+      // The palette goes before the box for the title comes.
+      await w.page.locator('.quick-input-title', { hasText: 'New principle' }).waitFor();
       await w.page.locator('.quick-input-widget:visible input').fill('Moor with care');
       await w.picture('new-principle-title');
       await w.page.keyboard.press('Enter');
