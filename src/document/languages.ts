@@ -3,11 +3,11 @@
 export const languageIds = ['markdown', 'asciidoc', 'restructuredtext', 'plaintext'] as const;
 export type LanguageId = (typeof languageIds)[number];
 
-/** Extensions of file names, in lower case without the dot. */
+/** Extensions of file names, in lower case without the dot: those that an editor opens in the same language. */
 export const extensions: Readonly<Record<LanguageId, readonly string[]>> = {
   markdown: ['md', 'markdown', 'mkd'],
   asciidoc: ['adoc', 'asciidoc', 'asc'],
-  restructuredtext: ['rst', 'rest'],
+  restructuredtext: ['rst'],
   plaintext: ['txt'],
 };
 

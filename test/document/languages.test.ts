@@ -11,16 +11,15 @@ suite('document: languages', () => {
       'y.asciidoc',
       'C:\\d\\z.asc',
       'r.rst',
-      'r.rest',
       'notes.txt',
     ];
     assert.deepEqual(names.map(languageOfFile), [
-      'markdown', 'markdown', 'markdown', 'asciidoc', 'asciidoc', 'asciidoc', 'restructuredtext', 'restructuredtext', 'plaintext',
+      'markdown', 'markdown', 'markdown', 'asciidoc', 'asciidoc', 'asciidoc', 'restructuredtext', 'plaintext',
     ]); // prettier-ignore
   });
 
   test('of other files are not known', () => {
-    const names = ['a.docx', 'README', 'md', '.md.bak', 'folder.md/file', 'a.constructor', '-', ''];
+    const names = ['a.docx', 'requests.rest', 'README', 'md', '.md.bak', 'folder.md/file', 'a.constructor', '-', ''];
     for (const name of names) assert.equal(languageOfFile(name), undefined, name);
   });
 });

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { asTender, closeAll, fixture, rest, some, withSettings, write } from './window.ts';
+import {
+  asTender,
+  closeAll,
+  fixture,
+  hintsOf,
+  none,
+  principleOf,
+  rest,
+  some,
+  until,
+  withSettings,
+  write,
+} from './window.ts';
 
 const id = 'avoid-automatic-contract-extension';
 const renewal = 'The contract is automatically renewed.';
@@ -61,6 +73,85 @@ suite('in VS Code: Explain This Hint', () => {
       document.getText(vscode.window.activeTextEditor?.selection),
       /^<!-- design-manual-ignore .* -->$/,
     );
+  });
+
+  /** Puts the cursor on the words, explains, chooses a row, and gives the text that is selected then, and the file. */
+  const chosen = async (editor: vscode.TextEditor, rows: number): Promise<[string, string]> => {
+    await vscode.window.showTextDocument(editor.document, { preview: false });
+    const at = editor.document.positionAt(editor.document.getText().indexOf('automatically') + 3);
+    editor.selection = new vscode.Selection(at, at);
+    await explain(rows);
+    const shown = vscode.window.activeTextEditor;
+    assert.ok(shown);
+    return [shown.document.getText(shown.selection), shown.document.uri.path.split('/').slice(-2).join('/')];
+  };
+
+  test('what settings ignore is explained, and the entry is shown', async () => {
+    await withSettings({ ignore: ['cloud-first', id] }, async () => {
+      const editor = await write(asTender(renewal));
+      await none(editor.document.uri);
+      assert.deepEqual(await chosen(editor, 1), [JSON.stringify(id), '.vscode/settings.json']);
+    });
+  });
+
+  test('what the document pins or ignores by itself is explained, and the words are shown', async () => {
+    const own = (settings: string): string =>
+      `---\nkind: procurement\ndesign-manual:\n  ${settings}\n---\n# Tender\n\n${renewal}\n`;
+    const pinning = await write(own(`pinned: [${id}]`));
+    await some(pinning.document.uri);
+    assert.equal((await chosen(pinning, 1))[0], id);
+    const ignoring = await write(own(`ignore: [{ id: ${id}, reason: the Act }]`));
+    assert.equal((await chosen(ignoring, 0))[0], id);
+  });
+
+  test('a pack is named, and its signal, its file and its change of a bundled principle are shown', async () => {
+    const folder = 'explained';
+    const files = {
+      'pack.yml': 'name: Quay\nversion: 1.0.0\nlicence: none\nmaintainer: us\n',
+      'change.md': `---\noverrides: ${id}\ntitle: Compete every time\n---\n`,
+      'renew.md': `---
+id: renew-by-hand
+title: Renew by hand
+summary: People renew.
+documents: [procurement]
+theme: people
+signals:
+  - { relation: topic, because: it speaks of contracts, phrases: [contract] }
+  - { relation: conflict, strength: strong, because: nobody decides, satisfy: Say who., phrases: [automatically renewed] }
+---
+`,
+    };
+    for (const [name, text] of Object.entries(files))
+      await vscode.workspace.fs.writeFile(fixture(`${folder}/${name}`), new TextEncoder().encode(text));
+    try {
+      await withSettings({ packs: [folder] }, async () => {
+        const editor = await write(asTender(renewal));
+        const { document } = editor;
+        const hint = await until('the hint of the pack', () =>
+          hintsOf(document.uri).find((one) => principleOf(one) === 'renew-by-hand'),
+        );
+        const of = (principle: string, rows: number): Promise<void> => {
+          const from = document.offsetAt(hint.range.start);
+          return explain(rows, { principle, uri: document.uri.toString(), from });
+        };
+        const shown = (): [string, string] => {
+          const active = vscode.window.activeTextEditor;
+          return [active?.document.getText(active.selection) ?? '', active?.document.uri.path ?? ''];
+        };
+        await of('renew-by-hand', 2);
+        assert.match(shown()[0], /^\{ relation: conflict.*automatically renewed\] \}$/);
+        assert.match(shown()[1], /\/explained\/renew\.md$/);
+        // Signal, what would put it right, the words and the score; the principle, and where it is from.
+        await of('renew-by-hand', 7);
+        assert.match(shown()[1], /\/explained\/renew\.md$/);
+        // The same of a bundled one, which a pack has changed.
+        await of(id, 8);
+        assert.match(shown()[1], /\/explained\/change\.md$/);
+      });
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(fixture(folder), { recursive: true });
+    }
   });
 
   test('it is on the lightbulb', async () => {

@@ -23,7 +23,10 @@ export async function run(): Promise<void> {
     reporter: Lines as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
-  await importSuites(() => import('./all.ts'));
+  await importSuites(
+    () => import('./all.ts'),
+    () => import('./allTogether.ts'),
+  );
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

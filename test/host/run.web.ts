@@ -5,7 +5,10 @@ import { importSuites } from './suites.ts';
 
 export async function runInBrowser(): Promise<void> {
   mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: Lines as unknown as Mocha.ReporterConstructor });
-  await importSuites(() => import('./everywhere.ts'));
+  await importSuites(
+    () => import('./everywhere.ts'),
+    () => import('./folders.test.ts'),
+  );
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }
