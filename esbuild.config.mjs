@@ -1,5 +1,5 @@
-// Builds dist/: three bundles, the guidance that they load and the licences of what is in them. --dev: not minified. --watch: again at each change.
-// --tests: the suites that run inside a real VS Code as well.
+// Builds dist/: a bundle for each host, those that they load on demand, the guidance, and the licences of what is in them.
+// --dev: not minified. --watch: again at each change. --tests: the suites that run inside a real VS Code as well.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,41 @@ const common = {
   legalComments: 'none',
   // Some libraries have a main file that finds its parts at run time, which a bundle cannot.
   mainFields: ['module', 'main'],
+  // What is imported when it is needed is required then: the bundles are CommonJS.
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
+};
+
+/** What is loaded when it is first needed, each a bundle of its own: without anything of a host, the same for all of them. */
+const onDemand = { packs: 'src/guidance/packReader.ts', search: 'src/search/index.ts' };
+
+/**
+ * Leaves these out of the bundle of a host that imports them when they are needed.
+ * @type {import('esbuild').Plugin}
+ */
+const leftOut = {
+  name: 'left-out',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\// }, ({ kind, path: imported, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const file = path.relative('', path.join(resolveDir, imported)).replaceAll(path.sep, '/');
+      const name = Object.keys(onDemand).find((one) => onDemand[one] === file);
+      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/**
+ * The browser's host has a way of its own to load them.
+ * @type {import('esbuild').Plugin}
+ */
+const inBrowser = {
+  name: 'in-browser',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/onDemand\.ts$/ }, ({ resolveDir }) => ({
+      path: path.join(resolveDir, 'onDemand.web.ts'),
+    }));
+  },
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -31,17 +65,25 @@ const bundles = [
     entryPoints: { extension: 'src/extension/extension.ts' },
     platform: 'node',
     external: ['vscode'],
+    plugins: [leftOut],
   },
   {
     ...common,
     entryPoints: { 'extension.web': 'src/extension/extension.ts' },
     platform: 'browser',
     external: ['vscode'],
+    plugins: [inBrowser],
+  },
+  {
+    ...common,
+    entryPoints: onDemand,
+    platform: 'browser',
   },
   {
     ...common,
     entryPoints: { cli: 'src/cli/main.ts' },
     platform: 'node',
+    plugins: [leftOut],
     // A library among those bundled asks for its own address, which CommonJS does not know.
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: {

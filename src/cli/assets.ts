@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Change, loadChanges } from '../guidance/changes.ts';
 import { type Guidance, loadBodies, loadGuidance, loadPackBase } from '../guidance/guidance.ts';
 import type { Bundled } from '../guidance/withPacks.ts';
-import { type IndexChanges, loadChangedIndex, loadIndex, type SearchIndex } from '../search/index.ts';
+import type { IndexChanges, SearchIndex } from '../search/index.ts';
 import { reasonOf } from './files.ts';
 
 async function read(name: string): Promise<string> {
@@ -56,6 +56,9 @@ export const readChanges = async (): Promise<readonly Change[]> => loadChanges(a
 
 /** @param changes where teams' packs are added */
 export async function readIndex(changes?: IndexChanges): Promise<SearchIndex> {
-  const text = await read('index.json');
+  const [{ loadChangedIndex, loadIndex }, text] = await Promise.all([
+    import('../search/index.ts'),
+    read('index.json'),
+  ]);
   return changes ? loadChangedIndex(text, changes) : loadIndex(text);
 }

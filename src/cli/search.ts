@@ -1,5 +1,4 @@
 /** `search`: principles from words. */
-import { parseQuery, search as searchIndex } from '../search/index.ts';
 import { readBodies, readIndex } from './assets.ts';
 import { complain, type Format, paint, plain, print, printJson, table } from './output.ts';
 import { openWorkspaces, type SettingsOption } from './workspaces.ts';
@@ -11,6 +10,7 @@ export interface SearchOptions extends SettingsOption {
 
 /** @returns the exit code: 0, whether anything is found or not */
 export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
+  const { parseQuery, search: searchIndex } = await import('../search/index.ts');
   const query = parseQuery(words.join(' '));
   const workspaces = await openWorkspaces(options, ({ text }) => {
     complain(text);

@@ -1,10 +1,10 @@
 /** What a document is judged by: the settings that count where it is, and the guidance with its team's packs. */
 import path from 'node:path';
 import { parseTree } from 'jsonc-parser';
-import { placeOf } from '../guidance/frontMatter.ts';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
-import { loadPack, readPackSetting } from '../guidance/packFolder.ts';
-import { type GuidanceWithPacks, withPacks } from '../guidance/withPacks.ts';
+import { readPackSetting } from '../guidance/packSetting.ts';
+import { placeOf } from '../guidance/problem.ts';
+import type { GuidanceWithPacks } from '../guidance/withPacks.ts';
 import { noSettings, type ReviewSettings, readSettings } from '../review/settings.ts';
 import { propertyOf } from '../review/settingsEdits.ts';
 import { settingsFileProblems, settingsSection } from '../review/settingsFile.ts';
@@ -172,7 +172,10 @@ async function packsOf(
   };
   for (const { index, message } of problems) if (file) at(file, place(index), message);
   if (entries.length === 0) return undefined;
-  const bundled = await readBundled();
+  const [{ loadPack, withPacks }, bundled] = await Promise.all([
+    import('../guidance/packReader.ts'),
+    readBundled(),
+  ]);
   const loaded = await Promise.all(
     entries.map((entry) => loadPack(entry, packTree(folder), bundled.guidance)),
   );

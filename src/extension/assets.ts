@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import { type Change, loadChanges } from '../guidance/changes.ts';
 import { type Guidance, loadBodies, loadGuidance, loadPackBase } from '../guidance/guidance.ts';
 import type { TeamPack } from '../guidance/teamPack.ts';
-import { type GuidanceWithPacks, withPacks } from '../guidance/withPacks.ts';
-import { loadChangedIndex, loadIndex, type SearchIndex } from '../search/index.ts';
+import type { GuidanceWithPacks } from '../guidance/withPacks.ts';
+import type { SearchIndex } from '../search/index.ts';
+import { once } from './once.ts';
+import type { OnDemand } from './onDemand.ts';
 import type { Packs } from './packs.ts';
 
 /** Each part is loaded when it is first needed. A scope is a document; without one, the packs of all folders count. */
@@ -24,7 +26,7 @@ export interface Assets {
 }
 
 /** @param extensionUri the extension's folder, of whatever scheme the host gives it */
-export function bundledFiles(extensionUri: vscode.Uri) {
+export function bundledFiles(extensionUri: vscode.Uri, { searchEngine }: OnDemand) {
   const read = async (name: string): Promise<string> => {
     const uri = vscode.Uri.joinPath(extensionUri, 'dist', 'guidance', name);
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
@@ -40,27 +42,38 @@ export function bundledFiles(extensionUri: vscode.Uri) {
     }),
     bodies: once(async () => loadBodies(await read('bodies.json'))),
     changes: once(async () => loadChanges(await read('changes.json'))),
-    index: once(async () => loadIndex(await read('index.json'))),
+    index: once(async () => {
+      const [{ loadIndex }, text] = await Promise.all([searchEngine(), read('index.json')]);
+      return loadIndex(text);
+    }),
     /** What packs are added on, and the index as it is stored. */
     base: once(async () => loadPackBase(await read('base.json'))),
     storedIndex: () => read('index.json'),
   };
 }
 
-export function createAssets(bundled: ReturnType<typeof bundledFiles>, packs: Packs): Assets {
+export function createAssets(
+  bundled: ReturnType<typeof bundledFiles>,
+  packs: Packs,
+  { packReader, searchEngine }: OnDemand,
+): Assets {
   const made = new WeakMap<readonly TeamPack[], ReturnType<typeof combine>>();
   const combine = (list: readonly TeamPack[]) => {
     const all = once(async () => {
-      const [guidance, bodies, base] = await Promise.all([
+      const [guidance, bodies, base, { withPacks }] = await Promise.all([
         bundled.guidance(),
         bundled.bodies(),
         bundled.base(),
+        packReader(),
       ]);
       return withPacks({ guidance, bodies, base }, list);
     });
     const index = once(async () => {
-      const { guidance, texts } = await all();
-      const stored = await bundled.storedIndex();
+      const [{ loadChangedIndex }, { guidance, texts }, stored] = await Promise.all([
+        searchEngine(),
+        all(),
+        bundled.storedIndex(),
+      ]);
       return loadChangedIndex(stored, { principles: guidance.principles.values(), texts });
     });
     return { all, index };
@@ -82,14 +95,4 @@ export function createAssets(bundled: ReturnType<typeof bundledFiles>, packs: Pa
     withPacks: withPacksOf,
     onDidChange: packs.onDidChange,
   };
-}
-
-/** The same promise for every call; a failure is forgotten, so that the next call tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () =>
-    (loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    }));
 }

@@ -25,6 +25,7 @@ import { registerLibraryView } from './libraryView.ts';
 import { registerMarkers } from './markers.ts';
 import { registerNextHint } from './nextHint.ts';
 import { registerNewPrinciple } from './newPrinciple.ts';
+import { loadersIn } from './onDemand.ts';
 import { registerPackAuthoring } from './packAuthoring.ts';
 import { registerPackProblems } from './packProblems.ts';
 import { createPacks } from './packs.ts';
@@ -62,9 +63,11 @@ const versionOf = ({ extension }: vscode.ExtensionContext): string =>
   String((extension.packageJSON as { version?: unknown }).version);
 
 export function activate(context: vscode.ExtensionContext): DesignManualApi {
-  const bundled = bundledFiles(context.extensionUri);
-  const packs = createPacks(bundled.guidance);
-  const assets = createAssets(bundled, packs);
+  const onDemand = loadersIn(context.extensionUri);
+  const { packReader } = onDemand;
+  const bundled = bundledFiles(context.extensionUri, onDemand);
+  const packs = createPacks(packReader, bundled.guidance);
+  const assets = createAssets(bundled, packs, onDemand);
   const commits = followCommits();
   const analyses = createAnalyses(assets, commits);
   const hints = createHints(assets, analyses);
@@ -73,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const reviews = createReviews(assets, analyses, records);
   const workspace = createWorkspaceReview(assets, analyses, hints, reviews, records);
   const recent = createRecent(context.globalState);
-  const palette = createPalette(assets, analyses, current, recent);
+  const palette = createPalette(assets, analyses, current, recent, onDemand);
   const targets = createTargets(assets, analyses, palette, current);
   const changes = registerChanges(assets, context.globalState);
   const view = createReviewView(analyses, current, records, reviews, workspace, context.workspaceState);
@@ -90,8 +93,8 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
     ...registerApart([
       () => registerReader(assets, recent, idOf),
       () => registerSettingsProblems(assets, packs),
-      () => registerPackProblems(assets, packs),
-      () => registerPackAuthoring(assets, packs),
+      () => registerPackProblems(assets, packs, packReader),
+      () => registerPackAuthoring(assets, packs, packReader),
       () => registerNewPrinciple(assets, packs),
       () => registerSearch(palette),
       () => registerSample(context.extensionUri),

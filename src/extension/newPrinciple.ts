@@ -1,6 +1,8 @@
 /** *New Principle*: starts a principle in a pack of the team, and the pack itself where there is none yet. */
 import * as vscode from 'vscode';
+import { idFrom } from '../guidance/fixes.ts';
 import { newPackText, newPrincipleText, summaryToWrite } from '../guidance/newPrinciple.ts';
+import { packPlaces } from '../guidance/packSetting.ts';
 import { addToList } from '../review/settingsEdits.ts';
 import type { Assets } from './assets.ts';
 import { isInstalled, type Packs } from './packs.ts';
@@ -23,7 +25,6 @@ export function registerNewPrinciple(assets: Assets, packs: Packs): vscode.Dispo
     }
     const target = (await choosePack(packs)) ?? (await newPack(packs));
     if (!target) return;
-    const { idFrom } = await import('../guidance/fixes.ts');
     const { principles } = await assets.guidance(target.folder.uri);
     const title = await vscode.window.showInputBox({
       title: t('New principle'),
@@ -74,7 +75,6 @@ async function newPack(packs: Packs): Promise<Target | undefined> {
   const [first, ...more] = vscode.workspace.workspaceFolders ?? [];
   const folder = more.length > 0 ? await vscode.window.showWorkspaceFolderPick() : first;
   if (!folder) return undefined;
-  const { packPlaces } = await import('../guidance/packFolder.ts');
   const entry = await vscode.window.showInputBox({
     title: t('New pack'),
     value: proposedFolder,

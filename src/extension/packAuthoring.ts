@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { JsonSchema } from '../guidance/jsonSchema.ts';
-import { type YamlPlace, yamlPlaceAt } from '../guidance/yamlPlace.ts';
+import type { YamlPlace } from '../guidance/yamlPlace.ts';
 import type { Assets } from './assets.ts';
 import { dataOf, packOf, packSelector } from './packFiles.ts';
+import type { PackReader } from './onDemand.ts';
 import type { Packs } from './packs.ts';
 
 /** Fields that hold ids of principles; of these, `overrides` and `off` only those of bundled ones. */
@@ -22,7 +23,11 @@ interface Written {
   readonly at: (path: YamlPlace['path']) => JsonSchema[];
 }
 
-export function registerPackAuthoring(assets: Assets, packs: Packs): vscode.Disposable {
+export function registerPackAuthoring(
+  assets: Assets,
+  packs: Packs,
+  packReader: () => Promise<PackReader>,
+): vscode.Disposable {
   const writtenAt = async (
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -31,7 +36,7 @@ export function registerPackAuthoring(assets: Assets, packs: Packs): vscode.Disp
     const offset = document.offsetAt(position);
     if (!data || offset < data.from || offset > data.from + data.source.length) return undefined;
     if (!(await packOf(document, packs))) return undefined;
-    const { jsonSchema, schemasAt } = await import('../guidance/jsonSchema.ts');
+    const { jsonSchema, schemasAt, yamlPlaceAt } = await packReader();
     const place = yamlPlaceAt(data.source, offset - data.from);
     const schema = jsonSchema(data.schema);
     return {

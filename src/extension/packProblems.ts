@@ -6,9 +6,14 @@ import { rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import { hintSource } from './hints.ts';
 import { packOf, packSelector } from './packFiles.ts';
+import type { PackReader } from './onDemand.ts';
 import { loadFolderPacks, packTree, type Packs } from './packs.ts';
 
-export function registerPackProblems(assets: Assets, packs: Packs): vscode.Disposable {
+export function registerPackProblems(
+  assets: Assets,
+  packs: Packs,
+  packReader: () => Promise<PackReader>,
+): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('design-manual-packs');
   /** The problems of each file, by its address. */
   let known = new Map<string, { uri: vscode.Uri; problems: PackProblem[] }>();
@@ -27,7 +32,7 @@ export function registerPackProblems(assets: Assets, packs: Packs): vscode.Dispo
     for (const { folder, packs: loaded } of await packs.loaded()) {
       if (loaded.length === 0) continue;
       // The text of open documents, saved or not.
-      const now = await loadFolderPacks(folder, packTree(folder, openText), assets.bundled);
+      const now = await loadFolderPacks(folder, packTree(folder, openText), packReader, assets.bundled);
       for (const { pack } of now.packs) for (const problem of pack?.problems ?? []) add(folder, problem);
       for (const problem of (await assets.withPacks(folder.uri))?.problems ?? []) add(folder, problem);
     }

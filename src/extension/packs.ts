@@ -5,7 +5,9 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { EntryKind, LoadedPack, PackTree } from '../guidance/packFolder.ts';
+import { packPlaces, readPackSetting } from '../guidance/packSetting.ts';
 import type { TeamPack } from '../guidance/teamPack.ts';
+import type { PackReader } from './onDemand.ts';
 import { section } from './settings.ts';
 
 const setting = `${section}.packs`;
@@ -73,20 +75,16 @@ const namedIn = (folder: vscode.WorkspaceFolder): unknown =>
 /** Whether a pack's folder is that of a package: read, and never written to. */
 export const isInstalled = (path: string): boolean => path.startsWith('node_modules/');
 
-const isNone = (value: unknown): boolean =>
-  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-
 /** Reads the packs of a folder. The reader of packs is loaded only where there is one. */
 export async function loadFolderPacks(
   folder: vscode.WorkspaceFolder,
   tree: PackTree,
+  packReader: () => Promise<PackReader>,
   bundled: () => Promise<Guidance>,
 ): Promise<FolderPacks> {
-  const named = namedIn(folder);
-  if (isNone(named)) return { folder, packs: [], problems: [] };
-  const { loadPack, readPackSetting } = await import('../guidance/packFolder.ts');
-  const { entries, problems } = readPackSetting(named);
-  const guidance = await bundled();
+  const { entries, problems } = readPackSetting(namedIn(folder));
+  if (entries.length === 0) return { folder, packs: [], problems };
+  const [{ loadPack }, guidance] = await Promise.all([packReader(), bundled()]);
   return {
     folder,
     packs: await Promise.all(entries.map((entry) => loadPack(entry, tree, guidance))),
@@ -95,7 +93,7 @@ export async function loadFolderPacks(
 }
 
 /** @param bundled the guidance that packs change and refer to */
-export function createPacks(bundled: () => Promise<Guidance>): Packs {
+export function createPacks(packReader: () => Promise<PackReader>, bundled: () => Promise<Guidance>): Packs {
   const changed = new vscode.EventEmitter<void>();
   const folders = new Map<string, Promise<FolderPacks>>();
   const lists = new Map<string, readonly TeamPack[]>();
@@ -108,10 +106,10 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     folder: vscode.WorkspaceFolder,
     before?: Promise<FolderPacks>,
   ): Promise<FolderPacks> => {
-    const now = await loadFolderPacks(folder, packTree(folder), bundled);
-    await watch(now);
+    const now = await loadFolderPacks(folder, packTree(folder), packReader, bundled);
+    watch(now);
     if (now.packs.length === 0 || !before) return now;
-    const { withLastGood } = await import('../guidance/teamPack.ts');
+    const { withLastGood } = await packReader();
     const known = new Map((await before).packs.map((loaded) => [loaded.entry, loaded.pack]));
     const packs = now.packs.map((loaded) =>
       loaded.pack
@@ -149,11 +147,10 @@ export function createPacks(bundled: () => Promise<Guidance>): Packs {
     );
   };
   /** Watches where packs are, and where they would be. */
-  const watch = async ({ folder, packs }: FolderPacks): Promise<void> => {
+  const watch = ({ folder, packs }: FolderPacks): void => {
     const key = folder.uri.toString();
     const named: string[] = [];
     for (const { entry, folder: path } of packs) {
-      const { packPlaces } = await import('../guidance/packFolder.ts');
       const read = packPlaces(entry);
       if (path !== undefined) named.push(path);
       else if ('places' in read) named.push(...read.places.map((place) => place.path));

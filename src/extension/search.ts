@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import { inOrder } from '../guidance/library.ts';
 import { relevantAt, relevantTo } from '../review/relevant.ts';
-import { parseQuery, search } from '../search/index.ts';
 import { openFilter } from '../search/openFilter.ts';
 import { filterRows, firstChoice, resultRows, type Row, startRows } from '../search/rows.ts';
 import type { Analyses } from './analyses.ts';
@@ -11,6 +10,7 @@ import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { pinsOf } from './pins.ts';
 import type { Pin } from '../review/settings.ts';
+import type { OnDemand } from './onDemand.ts';
 import type { Recent } from './recent.ts';
 import { type Item, itemsOf, type RowButton, staysOpen } from './searchItems.ts';
 
@@ -35,6 +35,7 @@ export function createPalette(
   analyses: Analyses,
   current: CurrentEditor,
   recent: Recent,
+  { searchEngine }: OnDemand,
 ): Palette {
   const scope = (): vscode.Uri | undefined => current.editor?.document.uri;
   const relevantHere = async (guidance: Guidance): Promise<string[]> => {
@@ -57,6 +58,7 @@ export function createPalette(
         recent: recent.ids().filter((id) => guidance.principles.has(id)),
         all: inOrder(guidance.principles.values()).map(({ id }) => id),
       });
+    const { parseQuery, search } = await searchEngine();
     const open = openFilter(text);
     const query = parseQuery(open?.isEmpty ? open.before : text);
     const bodies = query.phrases.length > 0 ? await assets.bodies(scope()) : undefined;

@@ -118,12 +118,3 @@ export function splitFrontMatter(text: string): FrontMatterText | undefined {
   const bodyFrom = found.index + found[0].length;
   return { source: text.slice(from, found.index), from, body: text.slice(bodyFrom), bodyFrom };
 }
-
-/** 1-based line of an offset, and 1-based column in UTF-16 units. */
-export function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const start = Math.max(before.lastIndexOf('\n'), -1) + 1;
-  let line = 1;
-  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++;
-  return { line, column: offset - start + 1 };
-}

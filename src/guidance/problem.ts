@@ -30,3 +30,12 @@ export interface ProblemFix {
 export function problemText(problem: Problem): string {
   return `${problem.path}:${problem.line}: ${problem.message}`;
 }
+
+/** 1-based line of an offset, and 1-based column in UTF-16 units. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const start = Math.max(before.lastIndexOf('\n'), -1) + 1;
+  let line = 1;
+  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++;
+  return { line, column: offset - start + 1 };
+}

@@ -1,8 +1,8 @@
 /** Reads one principle from Markdown with YAML front matter, and says on which line it is wrong. */
 import { bodySections } from './body.ts';
-import { placeOf, readYaml, splitFrontMatter } from './frontMatter.ts';
+import { readYaml, splitFrontMatter } from './frontMatter.ts';
 import { frontMatterSchema, type Principle } from './principle.ts';
-import type { Problem } from './problem.ts';
+import { placeOf, type Problem } from './problem.ts';
 import { signalFaults, validate } from './validate.ts';
 
 export interface ReadResult {

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { PackFile } from './pack.ts';
 import { packLimits } from './packLimits.ts';
 import { fixOf } from './fixes.ts';
-import { placeOf, type PlacedData, readYaml, splitFrontMatter, type TextSpan } from './frontMatter.ts';
+import { type PlacedData, readYaml, splitFrontMatter, type TextSpan } from './frontMatter.ts';
 import type { Signal } from './principle.ts';
-import type { PackProblem, ProblemFix } from './problem.ts';
+import { type PackProblem, placeOf, type ProblemFix } from './problem.ts';
 import { noFrontMatter } from './read.ts';
 import { safeText, unseenIn } from './safeText.ts';
 import {

@@ -17,6 +17,8 @@ import { buildIndex, storeIndex } from '../../src/search/index.ts';
 import { principleText } from '../guidance/page.ts';
 
 export const builtCli = path.resolve('dist/cli.js');
+/** What it loads beside it, when it is needed. */
+const parts = ['packs.js', 'search.js'];
 
 const cloudSignals = `
   - relation: conflict
@@ -85,6 +87,7 @@ export function workplace(): Workplace {
   mkdirSync(folder);
   mkdirSync(guidance);
   copyFileSync(builtCli, cli);
+  for (const part of parts) copyFileSync(path.join('dist', part), path.join(base, part));
   const assets = { ...storeGuidance(principles), index: storeIndex(buildIndex(principles)), changes: '[]' };
   for (const [name, json] of Object.entries(assets)) writeFileSync(path.join(guidance, `${name}.json`), json);
 

@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict';
 import { loadGuidance, storeGuidance } from '../../src/guidance/guidance.ts';
 import { readPack } from '../../src/guidance/pack.ts';
-import {
-  type EntryKind,
-  loadPack,
-  packPlaces,
-  type PackTree,
-  readPackSetting,
-} from '../../src/guidance/packFolder.ts';
+import { type EntryKind, loadPack, type PackTree } from '../../src/guidance/packFolder.ts';
 import { packLimits } from '../../src/guidance/packLimits.ts';
+import { packPlaces, readPackSetting } from '../../src/guidance/packSetting.ts';
 import { principleText } from './page.ts';
 
 const bundled = loadGuidance(
