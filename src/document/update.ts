@@ -149,7 +149,10 @@ function keepContents(
   while (first < most && before[first]?.content === placed[first]?.content) first++;
   let end = placed.length;
   const added = placed.length - before.length;
-  while (end > Math.max(first, first + added) && before[end - 1 - added]?.content === placed[end - 1]?.content)
+  while (
+    end > Math.max(first, first + added) &&
+    before[end - 1 - added]?.content === placed[end - 1]?.content
+  )
     end--;
   const kept = [...placed];
   let change = 0;

@@ -3,11 +3,18 @@ import type { CompiledSignal } from '../guidance/compile.ts';
 import type { Replacement } from '../guidance/principle.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind, GuidedKind, Relation } from '../guidance/vocabulary.ts';
-import type { Block, BlockContent, ParsedDocument, Section, Span } from '../document/document.ts';
+import {
+  type Block,
+  lineageKey,
+  type ParsedDocument,
+  type Section,
+  type Span,
+} from '../document/document.ts';
+import { blocksInCommon, type Lineage } from '../document/lineage.ts';
 import { isSilenced } from '../document/suppressions.ts';
 import { documentKind } from './kind.ts';
 import { type BlockWords, blockWords, textWords } from './blockWords.ts';
-import { type BlockPart, type Fate, fateOfToday, partOf } from './parts.ts';
+import { type BlockPart, type Fate, fateOfToday, isSamePath, partOf } from './parts.ts';
 import { type Place, unstatedBecause } from './reading.ts';
 import { createScanner, measuresPhrase, type Scanner, type SignalHit } from './scanner.ts';
 
@@ -59,22 +66,30 @@ export const gapLength = 250;
 
 /** A block's matches, and what of its surroundings they hold for: an edit elsewhere leaves most as they are. */
 interface Judgement {
-  readonly read: BlockWords;
-  readonly kind: DocumentKind;
+  readonly words: number;
   readonly path: readonly string[];
   /** Undefined where none of the words depends on it. */
   readonly part: BlockPart | undefined;
   /** What was answered where it was asked what the document decides on what exists today. */
   readonly fateOfToday: Fate | undefined;
-  readonly from: number;
-  readonly index: number;
   readonly matches: readonly Match[];
+}
+
+/** What is known of the blocks of the last version of a document. It is carried on from version to version. */
+interface Heard {
+  readonly blocks: readonly Block[];
+  readonly kind: GuidedKind;
+  readonly judged: readonly Judgement[];
+  /** The sum over `judged`. */
+  readonly words: number;
+  /** How many matches of each principle there are in `judged`. */
+  readonly counts: Map<string, number>;
 }
 
 /** What is made once for each guidance; the guidance is immutable. */
 interface Listening {
   readonly scanner: Scanner;
-  readonly judgements: WeakMap<BlockContent, Judgement>;
+  readonly heard: WeakMap<Lineage, Heard>;
 }
 
 const listenings = new WeakMap<Guidance, Listening>();
@@ -82,7 +97,7 @@ const listenings = new WeakMap<Guidance, Listening>();
 function listeningFor(guidance: Guidance): Listening {
   let listening = listenings.get(guidance);
   if (!listening) {
-    listening = { scanner: createScanner(guidance.signals), judgements: new WeakMap() };
+    listening = { scanner: createScanner(guidance.signals), heard: new WeakMap() };
     listenings.set(guidance, listening);
   }
   return listening;
@@ -100,44 +115,69 @@ export function analyse(
 ): Analysis {
   const kind = options.kind ?? documentKind(document);
   if (kind === 'other') return { document, kind, matches: [], hints: [], gaps: [] };
-  const listening = listeningFor(guidance);
-  const judged = document.blocks.map((block, index) => judgementOf(document, block, index, kind, listening));
-  const heard = settled(document, judged);
+  const heard = hear(document, kind, listeningFor(guidance));
+  const all = settled(document, heard.judged);
   const matches =
-    document.suppressions.length === 0 ? heard : heard.filter((match) => !isSuppressed(document, match));
-  const wordCount = judged.reduce((sum, { read }) => sum + read.words.length, 0);
+    document.suppressions.length === 0 ? all : all.filter((match) => !isSuppressed(document, match));
   return {
     document,
     kind,
     matches,
     hints: selectHints(document, matches),
-    gaps: wordCount < gapLength ? [] : findGaps(document, guidance, heard, kind),
+    gaps: heard.words < gapLength ? [] : findGaps(document, guidance, heard.counts, kind),
   };
 }
 
-/** The judgement of a block: what was found for its content before, where that still holds and moved to where it stands. */
+/** Judges the blocks of a document. Those that its last version has too are taken over, where what they hold for is the same. */
+function hear(document: ParsedDocument, kind: GuidedKind, { scanner, heard }: Listening): Heard {
+  const { blocks } = document;
+  const known = heard.get(document[lineageKey]);
+  const last = known?.kind === kind ? known : undefined;
+  const before = last?.blocks ?? [];
+  const common = blocksInCommon(before, blocks);
+  const end = blocks.length - common.last;
+  const added = blocks.length - before.length;
+  const counts = last?.counts ?? new Map<string, number>();
+  let words = last?.words ?? 0;
+  const count = (judgement: Judgement | undefined, by: 1 | -1): void => {
+    if (!judgement) return;
+    words += by * judgement.words;
+    for (const { principle } of judgement.matches) counts.set(principle, (counts.get(principle) ?? 0) + by);
+  };
+  for (let index = common.first; index < before.length - common.last; index++) count(last?.judged[index], -1);
+  const judged: Judgement[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block) break;
+    const isCommon = index < common.first || index >= end;
+    const from = index < end ? index : index - added;
+    const old = isCommon ? last?.judged[from] : undefined;
+    const path = document.sections[block.section]?.path ?? noPath;
+    if (old && holdsStill(old, document, index, path)) {
+      const moved = block.from - (before[from]?.from ?? 0);
+      judged.push(moved === 0 && from === index ? old : movedJudgement(old, moved, index, path));
+      continue;
+    }
+    const made = judgementOf(document, block, index, kind, path, scanner);
+    count(old, -1);
+    count(made, 1);
+    judged.push(made);
+  }
+  const made = { blocks, kind, judged, words, counts };
+  heard.set(document[lineageKey], made);
+  return made;
+}
+
+const noPath: readonly string[] = [];
+
 function judgementOf(
   document: ParsedDocument,
   block: Block,
   index: number,
   kind: GuidedKind,
-  { scanner, judgements }: Listening,
+  path: readonly string[],
+  scanner: Scanner,
 ): Judgement {
-  const path = document.sections[block.section]?.path ?? [];
-  const known = judgements.get(block.content);
-  if (known && holdsStill(known, document, index, kind, path)) {
-    if (known.from === block.from && known.index === index) return known;
-    const moved = block.from - known.from;
-    const matches = known.matches.map((match) => ({
-      ...match,
-      from: match.from + moved,
-      to: match.to + moved,
-      block: index,
-    }));
-    const made = { ...known, from: block.from, index, matches };
-    judgements.set(block.content, made);
-    return made;
-  }
   const read = blockWords(document, block);
   const hits = scanner
     .scan(read)
@@ -146,25 +186,40 @@ function judgementOf(
   let fate: Fate | undefined;
   const surroundings = { document, block, index, read, fateOfToday: () => (fate ??= fateOfToday(document)) };
   const matches = judgeBlock(surroundings, hits);
-  const made = { read, kind, path, part, fateOfToday: fate, from: block.from, index, matches };
-  judgements.set(block.content, made);
-  return made;
+  return { words: read.words.length, path, part, fateOfToday: fate, matches };
 }
 
 const holdsStill = (
-  { kind, path, part, fateOfToday: fate }: Judgement,
+  { path, part, fateOfToday: fate }: Judgement,
   document: ParsedDocument,
   index: number,
-  kindNow: DocumentKind,
   pathNow: readonly string[],
 ): boolean =>
-  kind === kindNow &&
-  (path === pathNow || (path.length === pathNow.length && path.every((title, i) => title === pathNow[i]))) &&
+  isSamePath(path, pathNow) &&
   (part === undefined || isSamePart(part, partOf(document, index))) &&
   (fate === undefined || fate === fateOfToday(document));
 
 const isSamePart = (one: BlockPart, other: BlockPart): boolean =>
   one === other || (one.part === other.part && one.byHeading === other.byHeading);
+
+function movedJudgement(
+  { words, part, fateOfToday: fate, matches }: Judgement,
+  by: number,
+  index: number,
+  path: readonly string[],
+): Judgement {
+  const moved = matches.length === 0 ? noMatches : matches.map((match) => movedMatch(match, by, index));
+  return { words, path, part, fateOfToday: fate, matches: moved };
+}
+
+/** Written out, since to spread a match and write over it takes several times as long, and there may be thousands. */
+function movedMatch(match: Match, by: number, block: number): Match {
+  const { principle, relation, score, text, because, message, replace } = match;
+  const [from, to] = [match.from + by, match.to + by];
+  return replace
+    ? { principle, relation, score, from, to, text, because, message, block, replace }
+    : { principle, relation, score, from, to, text, because, message, block };
+}
 
 type Surroundings = Omit<Place, 'hit'>;
 
@@ -194,24 +249,28 @@ const satisfiedWithin = 2;
 
 /** The matches of all blocks; a conflict that the next paragraphs of its section satisfy is none. */
 function settled({ blocks }: ParsedDocument, judged: readonly Judgement[]): Match[] {
-  const supports = (principle: string, block: number): boolean =>
-    judged[block]?.matches.some(
-      (match) => match.relation === 'support' && match.score >= hintScore && match.principle === principle,
-    ) ?? false;
+  const all: Match[] = [];
   const isSatisfied = ({ principle, block }: Match): boolean => {
     const section = blocks[block]?.section;
     for (let next = block + 1; next <= block + satisfiedWithin; next++)
-      if (blocks[next]?.section === section && supports(principle, next)) return true;
+      if (blocks[next]?.section === section && supports(judged[next], principle)) return true;
     return false;
   };
+  for (const { matches } of judged)
+    for (const match of matches)
+      all.push(match.relation === 'conflict' && isSatisfied(match) ? satisfiedLater(match) : match);
+  return all;
+}
+
+const supports = (judgement: Judgement | undefined, principle: string): boolean =>
+  judgement?.matches.some(
+    (match) => match.relation === 'support' && match.score >= hintScore && match.principle === principle,
+  ) ?? false;
+
+function satisfiedLater(match: Match): Match {
   const because = 'the words stand here, but what follows satisfies it';
-  return judged.flatMap(({ matches }) =>
-    matches.map((match): Match => {
-      if (match.relation !== 'conflict' || !isSatisfied(match)) return match;
-      const message = `“${match.text}”: ${because}.`;
-      return { ...match, relation: 'topic', score: scores.topic.medium, because, message };
-    }),
-  );
+  const message = `“${match.text}”: ${because}.`;
+  return { ...match, relation: 'topic', score: scores.topic.medium, because, message };
 }
 
 /** Of two that are as strong, the one that can be mended with a click is the one to show. */
@@ -289,13 +348,30 @@ export function selectHints(document: ParsedDocument, matches: readonly Match[])
 function findGaps(
   document: ParsedDocument,
   guidance: Guidance,
-  matches: readonly Match[],
+  counts: ReadonlyMap<string, number>,
   kind: DocumentKind,
 ): Gap[] {
-  const touched = new Set(matches.map(({ principle }) => principle));
-  for (const { principle, wholeDocument } of document.suppressions) if (wholeDocument) touched.add(principle);
-  return [...guidance.principles.values()].flatMap(({ id, expectedIn }) => {
-    const expected = expectedIn.find((entry) => entry.kind === kind);
-    return expected && !touched.has(id) ? [{ principle: id, reason: expected.because }] : [];
-  });
+  const silenced = new Set<string>();
+  for (const { principle, wholeDocument } of document.suppressions)
+    if (wholeDocument) silenced.add(principle);
+  return expectedIn(guidance, kind).filter(
+    ({ principle }) => (counts.get(principle) ?? 0) === 0 && !silenced.has(principle),
+  );
 }
+
+/** What a document of a kind is expected to address, with the reasons; made once for each guidance. */
+function expectedIn(guidance: Guidance, kind: DocumentKind): readonly Gap[] {
+  let known = expectations.get(guidance);
+  if (!known) expectations.set(guidance, (known = new Map<DocumentKind, readonly Gap[]>()));
+  let expected = known.get(kind);
+  if (!expected) {
+    expected = [...guidance.principles.values()].flatMap(({ id, expectedIn: entries }) => {
+      const entry = entries.find((one) => one.kind === kind);
+      return entry ? [{ principle: id, reason: entry.because }] : [];
+    });
+    known.set(kind, expected);
+  }
+  return expected;
+}
+
+const expectations = new WeakMap<Guidance, Map<DocumentKind, readonly Gap[]>>();
