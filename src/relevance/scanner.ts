@@ -185,9 +185,11 @@ function startsOf(table: PhraseTable, count: number): Starts {
     anchors[phrase] = anchor;
     const second = rarestPart(table, phrase, commonness, anchor);
     const others = second < 0 ? none : headsOf(table, second);
-    const [least, most] = lengthOf(table, Math.min(anchor, second), Math.max(anchor, second));
-    nearest[phrase] = second < anchor ? -most : least;
-    farthest[phrase] = second < anchor ? -least : most;
+    if (second >= 0) {
+      const [least, most] = lengthOf(table, Math.min(anchor, second), Math.max(anchor, second));
+      nearest[phrase] = second < anchor ? -most : least;
+      farthest[phrase] = second < anchor ? -least : most;
+    }
     for (const [first, next] of pairsFrom(table, anchor, table.parts[phrase + 1] ?? 0)) {
       const started = (made[first] ??= {
         goingOn: new Map<number, number[]>(),
@@ -214,7 +216,7 @@ function startsOf(table: PhraseTable, count: number): Starts {
 /** The least and the most words that some parts take up, end exclusive. */
 function lengthOf({ runs, stems, gaps }: PhraseTable, from: number, end: number): [number, number] {
   let [least, most] = [0, 0];
-  for (let part = Math.max(from, 0); part < end; part++) {
+  for (let part = from; part < end; part++) {
     const gap = gaps[part] ?? 0;
     if (gap > 0) {
       most += gap;
