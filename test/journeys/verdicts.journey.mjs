@@ -37,17 +37,21 @@ for (const theme of themes) {
       await w.page.keyboard.press('Enter');
       await box.waitFor({ state: 'detached', timeout: 20_000 });
     };
-    /** Answers the box that asks where to save: what is typed before it has listed its folder is lost. */
+    /**
+     * Answers the box that asks where to save. It lists folders while one types, and takes no answer until it has: what it has
+     * not heeded is said again.
+     */
     const saveAs = async (file) => {
       const input = w.page.locator('.quick-input-widget:visible input[type="text"]');
       await w.row('tenders').first().waitFor({ timeout: 20_000 });
-      await w.page.keyboard.press('Control+a');
-      await w.page.keyboard.type(file);
-      // It looks at each folder on the way.
-      await w.page.waitForTimeout(1000);
-      assert.equal(await input.inputValue(), file);
-      await w.page.keyboard.press('Enter');
-      await input.waitFor({ state: 'detached', timeout: 20_000 });
+      for (let turn = 0; (await input.count()) > 0; turn++) {
+        assert.ok(turn < 15, 'the box where to save stays open');
+        if ((await input.inputValue()) !== file) {
+          await w.page.keyboard.press('Control+a');
+          await w.page.keyboard.type(file);
+        } else await w.page.keyboard.press('Enter');
+        await input.waitFor({ state: 'detached', timeout: 1500 }).catch(() => undefined);
+      }
     };
     /** From the keyboard, to a row of the review. */
     const goToRow = async (text) => {
