@@ -148,12 +148,16 @@ export function readTeamFile(file: PackFile): TeamFile {
   return { principle: { ...safe, body: body.text.trim() }, source, problems: shown };
 }
 
-/** Every text of some data made harmless; only templates of evidence are Markdown. */
+/** What documents are searched for, and what is shown to nobody: `<supplier>` in it names a group of words, and is no tag. */
+const phraseFields: ReadonlySet<PropertyKey> = new Set(['phrases', 'together', 'near', 'without', 'under']);
+
+/** Every text of some data that is shown made harmless; only templates of evidence are Markdown. */
 export function safeData<T>(
   data: T,
   path: readonly PropertyKey[],
   report: (path: readonly PropertyKey[], message: string) => void,
 ): T {
+  if (path[0] === 'signals' && phraseFields.has(path[2] ?? '')) return data;
   if (typeof data === 'string') {
     const isMarkdown = path[0] === 'evidence' && path.at(-1) === 'text';
     const { text, unsafe } = safeText(data, !isMarkdown);

@@ -27,5 +27,5 @@ export async function fuzzTargets(): Promise<readonly Target[]> {
       .filter((line) => line.startsWith('{'))
       .map((line) => `${(JSON.parse(line) as { text: string }).text}\n`),
   );
-  return targetsOf(bundled, [...texts('examples'), ...passages]);
+  return targetsOf(bundled, [...texts('examples'), ...texts('guidance'), ...passages]);
 }

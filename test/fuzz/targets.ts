@@ -84,14 +84,28 @@ export function targetsOf(bundled: Bundled, sources: readonly string[]): readonl
       fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom(...pageLines) },
         { weight: 2, arbitrary: phrase.map((words) => `        - ${words}\n`) },
+        { weight: 1, arbitrary: wordsTogether },
         { weight: 1, arbitrary: odd },
       ),
       { maxLength: 40, size: 'max' },
     )
     .map((parts) => parts.join(''));
+  const pageLine = fc.oneof(fc.constantFrom(...pageLines), wordsTogether, line, odd);
+  /** A page that is whole, with some lines cut out and others put in: it gets further than one made of lines alone. */
+  const changedPage = fc
+    .tuple(
+      fc.constantFrom(...sources.filter((source) => source.startsWith('---\nid:'))),
+      fc.array(fc.tuple(fc.nat(60), fc.nat(1), fc.array(pageLine, { maxLength: 1 })), { maxLength: 3 }),
+    )
+    .map(([source, changes]) => {
+      const lines = source.replace(/(?<=^id: ).*$/m, 'a').split(/(?<=\n)/);
+      for (const [at, cut, put] of changes) lines.splice(at, cut, ...put);
+      return lines.join('');
+    });
   const page = fc.oneof(
     packText.map((some) => `---\n${some}\n---\n\n## Do\n\nSo.\n`),
     packText,
+    { weight: 3, arbitrary: changedPage },
   );
   const pack = {
     name: 'pack',
@@ -192,6 +206,14 @@ function inside(whole: Range, text: string, parts: readonly Range[]): void {
     end = to;
   }
 }
+
+/** What a signal of words together may hold, in its order and in any other. */
+const wordsTogether = fc
+  .array(
+    fc.constantFrom('<supplier>', '<nobody>', 'keep', '=code', '|', '|', ' + ', ' > ', ' >3 ', ' >999999999 ', ' - ', '<', '>', '=', ' '),
+    { maxLength: 60, size: 'max' },
+  )
+  .map((parts) => `    together: [${JSON.stringify(parts.join(''))}]\n`); // prettier-ignore
 
 /** Lines that a page of a pack may hold, in any order and at any depth. */
 const pageLines = [

@@ -436,6 +436,16 @@ suite('guidance: hostile packs', () => {
     assert.ok(took < 10_000, `${took} ms`);
   });
 
+  test('a name of a group of words in a signal is no HTML', () => {
+    const listens = `signals: [{ relation: conflict, because: code is kept, satisfy: Own it., together: ["<supplier> > keep|hold >3 =code"] }]`;
+    const pack = read(page(`${front}\n${listens}`));
+    assert.deepEqual(pack.problems, []);
+    const { guidance } = withPacks(bundled, [pack]);
+    const document = parseDocument('# ADR\n\n## Decision\n\nThe vendor will keep the code.\n');
+    const { hints } = analyse(document, guidance, { kind: 'architecture' });
+    assert.deepEqual(hints.map(({ principle }) => principle), ['bad']); // prettier-ignore
+  });
+
   test('nothing of a pack changes what was bundled', () => {
     const before = JSON.stringify([...bundled.guidance.principles]);
     const pack = readTeamPack(
