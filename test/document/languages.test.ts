@@ -19,7 +19,17 @@ suite('document: languages', () => {
   });
 
   test('of other files are not known', () => {
-    const names = ['a.docx', 'requests.rest', 'README', 'md', '.md.bak', 'folder.md/file', 'a.constructor', '-', ''];
+    const names = [
+      'a.docx',
+      'requests.rest',
+      'README',
+      'md',
+      '.md.bak',
+      'folder.md/file',
+      'a.constructor',
+      '-',
+      '',
+    ];
     for (const name of names) assert.equal(languageOfFile(name), undefined, name);
   });
 });
