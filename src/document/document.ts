@@ -84,7 +84,7 @@ export interface ParsedDocument {
 }
 
 /** A symbol, so that documents are written as plain values. */
-export const lineageKey = Symbol('lineage');
+export const lineageKey = Symbol.for('design-manual.lineage');
 
 /** 0-based line and UTF-16 column, as editors count. */
 export interface Position {

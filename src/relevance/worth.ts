@@ -9,9 +9,9 @@ import { probability } from './logistic.ts';
 import { rankWeights } from './weights.ts';
 
 /** A signal's match is shown where a reviewer raises its principle at least this likely; conflicts always are. */
-const signalChance = 0.45;
+const signalChance = 0.55;
 /** Without a signal, a place must be this likely. Both were chosen on labelled documents: see `npm run fit`. */
-const likenessChance = 0.55;
+const likenessChance = 0.6;
 /** In characters: less says too little to be judged by its words alone. */
 const shortest = 60;
 
