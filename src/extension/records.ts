@@ -52,6 +52,9 @@ export function createRecords(): Records {
   const known = new Map<string, Promise<ReadRecords>>();
   const writing = new Map<string, Promise<unknown>>();
   const watcher = vscode.workspace.createFileSystemWatcher(`**/${verdictsPath}`);
+  // Where a folder is deleted, VS Code speaks of the folder alone.
+  const [inFolder = '', fileName = ''] = verdictsPath.split('/');
+  const folderWatcher = vscode.workspace.createFileSystemWatcher(`**/${inFolder}`, true, true, false);
 
   const load = async (uri: vscode.Uri): Promise<ReadRecords> => {
     try {
@@ -84,15 +87,20 @@ export function createRecords(): Records {
       forget(uri);
     }
   };
+  const deleted = (uri: vscode.Uri): void => {
+    marks.delete(uri);
+    forget(uri);
+  };
   const listeners = vscode.Disposable.from(
     changed,
     marks,
     watcher,
     watcher.onDidChange(forget),
     watcher.onDidCreate(forget),
-    watcher.onDidDelete((uri) => {
-      marks.delete(uri);
-      forget(uri);
+    watcher.onDidDelete(deleted),
+    folderWatcher,
+    folderWatcher.onDidDelete((folder) => {
+      deleted(vscode.Uri.joinPath(folder, fileName));
     }),
     vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
       if (uri.path.endsWith(`/${verdictsPath}`)) forget(uri);
