@@ -3,6 +3,7 @@ import type { CompiledSignal } from '../../src/guidance/compile.ts';
 import type { Principle } from '../../src/guidance/principle.ts';
 import { stopWords } from '../../src/guidance/stopWords.ts';
 import { stemsIn, type StoredPhrase } from '../../src/guidance/storedPhrase.ts';
+import type { WordGroup } from '../../src/guidance/together.ts';
 import { anyNumber, stem } from '../../src/guidance/words.ts';
 import { seeded } from './random.mts';
 
@@ -33,11 +34,18 @@ export function multiplied(principles: readonly Principle[], times: number): Gui
               phrase[at - 1] === '~' ? word : (exchanges[copy]?.get(word) ?? word),
             ),
           );
-        const { phrases, under, near, without } = signal;
+        const { phrases, together, under, near, without } = signal;
+        const exchangedRuns = (group: WordGroup): WordGroup =>
+          group.map((run) => run.map((word) => exchanges[copy]?.get(word) ?? word));
         return {
           ...signal,
           principle: nameOf(signal.principle, copy),
           phrases: exchanged(phrases),
+          together: together.map(({ groups, after, except }) => ({
+            groups: groups.map(exchangedRuns),
+            after,
+            except: exchangedRuns(except),
+          })),
           ...(under ? { under: exchanged(under) } : {}),
           ...(near ? { near: exchanged(near) } : {}),
           ...(without ? { without: exchanged(without) } : {}),
@@ -55,15 +63,22 @@ function exchangeOf(signals: readonly CompiledSignal[], copy: number): ReadonlyM
   if (copy === 0) return new Map();
   const kept = new Set([anyNumber, ...[...stopWords].map(stem)]);
   const counts = new Map<string, number>();
-  for (const { phrases } of signals)
-    for (const phrase of phrases)
-      for (const word of stemsIn(phrase))
-        if (!kept.has(word) && !/^\d/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const count = (word: string): void => {
+    if (!kept.has(word) && !/^[\d=]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  for (const { phrases, together } of signals) {
+    for (const phrase of phrases) stemsIn(phrase).forEach(count);
+    for (const { groups } of together) groups.flat(2).forEach(count);
+  }
   const random = seeded(copy);
   const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
   const exchange = new Map<string, string>();
-  for (let from = 0; from < sorted.length; from += alike) {
-    const group = sorted.slice(from, from + alike);
+  // A concept is exchanged for another one.
+  const isConcept = (word: string): boolean => word.startsWith('<');
+  const groups = [sorted.filter(isConcept)];
+  const words = sorted.filter((word) => !isConcept(word));
+  for (let from = 0; from < words.length; from += alike) groups.push(words.slice(from, from + alike));
+  for (const group of groups) {
     const shuffled = group
       .map((word) => ({ word, at: random() }))
       .sort((a, b) => a.at - b.at)

@@ -67,6 +67,7 @@ export async function check(inputs: readonly string[], options: CheckOptions): P
       failOn: options.failOn,
       hasBaseline: baseline !== undefined,
     });
+    if (writer.order) sources.sort((a, b) => writer.order?.(a.path, b.path) ?? 0);
     const count = options.threads ?? threadsFor(sources.length);
     const outcomes = judgeAll(sources, options, { count, workspaces });
     let place = 0;

@@ -1,13 +1,10 @@
-/**
- * How the reports of `check` are written, one document after the other. Where a format must have all of them first, only
- * findings are kept.
- */
+/** How the reports of `check` are written, one document after the other, so that none is held. */
 import path from 'node:path';
 import type { PrincipleEntry } from '../guidance/guidance.ts';
 import { githubAnnotations } from '../review/github.ts';
-import { junitReport } from '../review/junit.ts';
+import { junitWriter } from '../review/junit.ts';
 import type { DocumentReport, FailLevel } from '../review/report.ts';
-import { sarifReport } from '../review/sarif.ts';
+import { bySarifPlace, sarifWriter } from '../review/sarif.ts';
 import { version } from '../../package.json';
 import { count, documentText, emptyTally, summary } from './checkText.ts';
 import { repositoryOf } from './git.ts';
@@ -15,6 +12,8 @@ import { type CheckFormat, paint } from './output.ts';
 
 /** What follows what has been written already. */
 export interface ReportWriter {
+  /** Compares paths of documents by the order in which they are to come; left out, as they were named. */
+  order?(a: string, b: string): number;
   document(report: DocumentReport): string;
   /** @param problems what could not be read or used, in words */
   end(problems: readonly string[]): string | Promise<string>;
@@ -55,37 +54,32 @@ export const reportWriters: Readonly<Record<CheckFormat, (context: WriterContext
   },
 
   sarif({ principles, bodies, hasBaseline }) {
-    const reports: DocumentReport[] = [];
+    const writer = sarifWriter({ principles, version, hasBaseline });
     return {
-      document(report) {
-        // Without findings a document is not in the log.
-        const { hints, gaps, silenced, problems } = report;
-        if ([hints, gaps, silenced.hints, silenced.gaps, problems].some((list) => list.length > 0))
-          reports.push({ ...report, path: repositoryPath(report.path) });
-        return '';
-      },
-      end: async (problems) =>
-        sarifReport(reports, { principles, bodies: await bodies(), version, hasBaseline, problems }),
+      order: (a, b) => bySarifPlace(repositoryPath(a), repositoryPath(b)),
+      document: (report) => writer.document(inRepository(report)),
+      end: async (problems) => writer.end({ bodies: await bodies(), problems }),
     };
   },
 
   github: ({ principles, failOn }) => ({
-    document: (report) =>
-      githubAnnotations([{ ...report, path: repositoryPath(report.path) }], { principles, failOn }),
+    document: (report) => githubAnnotations([inRepository(report)], { principles, failOn }),
     end: () => '',
   }),
 
   junit({ principles, failOn }) {
-    const reports: DocumentReport[] = [];
+    const writer = junitWriter({ principles, failOn });
     return {
-      document(report) {
-        reports.push({ ...report, path: repositoryPath(report.path) });
-        return '';
-      },
-      end: (problems) => junitReport(reports, { principles, failOn, problems }),
+      document: (report) => writer.document(inRepository(report)),
+      end: (problems) => writer.end(problems),
     };
   },
 };
+
+const inRepository = (report: DocumentReport): DocumentReport => ({
+  ...report,
+  path: repositoryPath(report.path),
+});
 
 /**
  * As services that show findings beside the code name a file: from the top of the repository, or from here where this is none,

@@ -110,7 +110,7 @@ function namingFailures(problems: string[]): typeof readdir {
 }
 
 /** No text that is short enough to be judged has more bytes: UTF-8 takes three at most for a UTF-16 unit. */
-const mostBytes = 3 * longestText;
+export const mostBytes = 3 * longestText;
 
 /**
  * Reads a document.
@@ -147,7 +147,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-const tooLong = (): Error =>
+export const tooLong = (): Error =>
   new Error(`is too long to be judged (over ${longestText / 1e6} million characters)`);
 
 /** Ends with an error, not with the memory, where a stream has no end. */

@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText } from './files.ts';
 
 /** The content of a file as a repository keeps it. */
 export interface Blob {
@@ -18,7 +17,7 @@ const longestAnswer = 1 << 30;
 const repositoryVariables = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY)$/;
 
 /** Git has failed, and says this. */
-class GitError extends Error {}
+export class GitError extends Error {}
 
 /**
  * Runs git at the top of a repository.
@@ -26,26 +25,27 @@ class GitError extends Error {}
  * @throws Error with what git says
  */
 export function git(root: string, args: readonly string[]): Promise<Buffer> {
-  const inOther = root !== repositoryOf(process.cwd());
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !inOther || !repositoryVariables.test(name)),
-  );
-  const options = {
-    cwd: root,
-    env,
-    encoding: 'buffer',
-    maxBuffer: longestAnswer,
-    windowsHide: true,
-  } as const;
+  const options = { ...whereIn(root), encoding: 'buffer', maxBuffer: longestAnswer } as const;
   return new Promise((resolve, reject) => {
     const child = execFile('git', args, options, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
-      else if (error.code === 'ENOENT') reject(new Error('git is not installed, or not on the path'));
+      else if (error.code === 'ENOENT') reject(notInstalled());
       else reject(new GitError(stderr.toString().trim(), { cause: error }));
     });
     child.stdin?.end();
   });
 }
+
+/** How git is started for a repository. */
+export function whereIn(root: string) {
+  const inOther = root !== repositoryOf(process.cwd());
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !inOther || !repositoryVariables.test(name)),
+  );
+  return { cwd: root, env, windowsHide: true } as const;
+}
+
+export const notInstalled = (): Error => new GitError('git is not installed, or not on the path');
 
 /**
  * What git prints, without the end of the line; undefined where it fails without a word, which means no.
@@ -59,10 +59,6 @@ export async function gitLine(root: string, args: readonly string[]): Promise<st
     throw error;
   }
 }
-
-/** @throws Error where it is no text, or not there */
-export const readBlob = async ({ root, oid }: Blob): Promise<string> =>
-  decodeText(await git(root, ['cat-file', 'blob', oid]));
 
 const repositories = new Map<string, string | undefined>();
 

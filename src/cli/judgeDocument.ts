@@ -9,8 +9,9 @@ import { excusedFindings } from '../review/excused.ts';
 import { judge, type Judged } from '../review/gate.ts';
 import { type DocumentProblem, documentProblems, problemsBrought } from '../review/problems.ts';
 import { type DocumentReport, documentReport } from '../review/report.ts';
+import { type Blobs, openBlobs } from './blobs.ts';
 import { readDocument, reasonOf } from './files.ts';
-import { type Blob, readBlob } from './git.ts';
+import { type Blob, GitError } from './git.ts';
 import type { SettingsOption, Workspace, Workspaces } from './workspaces.ts';
 
 /** A document that is to be judged. Plain data: it crosses threads. */
@@ -31,22 +32,26 @@ export interface JudgeOptions extends SettingsOption {
 /** A report, or in words why there is none. */
 export type Outcome = { readonly report: DocumentReport } | { readonly problem: string };
 
+export interface Judge {
+  /** Judges one document; never rejects. */
+  judge(source: Source): Promise<Outcome>;
+  /** To be called after the last document. */
+  close(): void;
+}
+
 /**
  * Prepares to judge.
  * @param workspaces what documents are judged by, loaded with the first document that needs it
- * @returns judges one document; never rejects
  */
-export function openJudge(
-  { kind, all }: JudgeOptions,
-  workspaces: Workspaces,
-): (source: Source) => Promise<Outcome> {
-  return async ({ path, from, before }) => {
+export function openJudge({ kind, all }: JudgeOptions, workspaces: Workspaces): Judge {
+  const blobs = openBlobs();
+  const judgeSource = async ({ path, from, before }: Source): Promise<Outcome> => {
     try {
-      const text = await textOf(from);
+      const text = await textOf(from, blobs);
       const workspace = await workspaces.of(path);
       const guidance = await workspace.guidance();
       const judgeText = judgeIn(workspace, guidance, { path, kind });
-      const old = before && (await oldText(before));
+      const old = before && (await oldText(before, blobs));
       const earlier = old === undefined ? undefined : judgeText(old);
       return {
         report: reportOn(path, judgeText(text, earlier), earlier, guidance, { all, isOff: workspace.isOff }),
@@ -54,6 +59,12 @@ export function openJudge(
     } catch (error) {
       return { problem: reasonOf(error) };
     }
+  };
+  return {
+    judge: judgeSource,
+    close: () => {
+      blobs.close();
+    },
   };
 }
 
@@ -118,16 +129,17 @@ function problemsIn(judged: Judged, before: Judged | undefined, guidance: Guidan
   });
 }
 
-function textOf(from: Source['from']): string | Promise<string> {
+function textOf(from: Source['from'], blobs: Blobs): string | Promise<string> {
   if ('text' in from) return from.text;
-  return 'file' in from ? readDocument(from.file) : readBlob(from.blob);
+  return 'file' in from ? readDocument(from.file) : blobs.read(from.blob);
 }
 
 /** What was no text before is a new document. */
-async function oldText(blob: Blob): Promise<string | undefined> {
+async function oldText(blob: Blob, blobs: Blobs): Promise<string | undefined> {
   try {
-    return await readBlob(blob);
-  } catch {
+    return await blobs.read(blob);
+  } catch (error) {
+    if (error instanceof GitError) throw error;
     return undefined;
   }
 }

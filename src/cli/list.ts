@@ -1,5 +1,6 @@
-/** `list`: the principles, shelf by shelf. */
+/** `list`: the principles, what the team pins first. */
 import type { GuidedKind, Theme } from '../guidance/vocabulary.ts';
+import { pinnedFirst } from '../review/relevant.ts';
 import { complain, type Format, paint, plain, print, printJson, table } from './output.ts';
 import { openWorkspaces, type SettingsOption } from './workspaces.ts';
 
@@ -15,7 +16,8 @@ export async function list(options: ListOptions): Promise<number> {
     complain(text);
   });
   const workspace = await workspaces.here();
-  const principles = [...(await workspace.principles()).values()]
+  const pinned = new Set(workspace.settings.pinned.map(({ id }) => id));
+  const principles = pinnedFirst([...(await workspace.principles()).values()], ({ id }) => id, pinned)
     .filter(
       ({ theme, documents }) =>
         (options.theme === undefined || theme === options.theme) &&
@@ -30,15 +32,17 @@ export async function list(options: ListOptions): Promise<number> {
       status,
       summary,
       ...(pack ? { pack: pack.name } : {}),
+      ...(pinned.has(id) ? { pinned: true } : {}),
     }));
   if (options.format === 'json') printJson({ principles });
   else if (principles.length === 0) print('There is no such principle.');
   else {
     // A team sees its own at a glance.
-    const of = (pack?: string): string => (pack === undefined ? '' : ` (${plain(pack)})`);
-    print(
-      table(principles.map(({ id, theme, title, pack }) => [id, theme, paint('bold', title) + of(pack)])),
-    );
+    const marks = ({ pack, pinned: isPinned }: { pack?: string; pinned?: boolean }): string => {
+      const words = [...(isPinned ? ['pinned'] : []), ...(pack === undefined ? [] : [plain(pack)])];
+      return words.length > 0 ? ` (${words.join(', ')})` : '';
+    };
+    print(table(principles.map((one) => [one.id, one.theme, paint('bold', one.title) + marks(one)])));
   }
   return 0;
 }

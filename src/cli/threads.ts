@@ -61,8 +61,12 @@ async function* judgeHere(
   options: JudgeOptions,
   workspaces: Workspaces,
 ): AsyncGenerator<Outcome, void> {
-  const judgeDocument = openJudge(options, workspaces);
-  for (const source of sources) yield await judgeDocument(source);
+  const judge = openJudge(options, workspaces);
+  try {
+    for (const source of sources) yield await judge.judge(source);
+  } finally {
+    judge.close();
+  }
 }
 
 async function* judgeOnThreads(
@@ -119,16 +123,17 @@ async function* judgeOnThreads(
 export async function runThread({ sources, options, shared, thread }: ThreadData): Promise<void> {
   // What is wrong in settings and packs is said on the main thread.
   const workspaces = await openWorkspaces(options, () => undefined);
-  const judgeDocument = openJudge(options, workspaces);
+  const judge = openJudge(options, workspaces);
   for (;;) {
     const index = Atomics.add(shared, next, 1);
     const source = sources[index];
-    if (!source) return;
+    if (!source) break;
     let done: number;
     while ((done = Atomics.load(shared, reported)) + mostAhead <= index) Atomics.wait(shared, reported, done);
     Atomics.store(shared, atOf(thread), index);
-    const message: Message = { index, outcome: await judgeDocument(source) };
+    const message: Message = { index, outcome: await judge.judge(source) };
     Atomics.store(shared, atOf(thread), -1);
     parentPort?.postMessage(message);
   }
+  judge.close();
 }

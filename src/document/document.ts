@@ -1,8 +1,9 @@
 /** A document as the core sees it: its text, its sections, and the blocks that are judged. */
 import { readAsciidoc } from './asciidoc.ts';
-import type { Reading } from './format.ts';
+import type { PlacedBlock, Reading } from './format.ts';
 import { type DocumentFrontMatter, readFrontMatter } from './frontMatter.ts';
 import type { LanguageId } from './languages.ts';
+import type { Lineage } from './lineage.ts';
 import { type MarkdownReading, readMarkdown } from './markdown.ts';
 import { parseMarkdown } from './markdownParser.ts';
 import { readPlainText } from './plainText.ts';
@@ -78,7 +79,12 @@ export interface ParsedDocument {
   readonly suppressionComments: readonly SuppressionComment[];
   /** Offset of the start of each line. */
   readonly lineStarts: readonly number[];
+  /** Shared with the documents that it comes from by edits, and with copies. */
+  readonly [lineageKey]: Lineage;
 }
+
+/** A symbol, so that documents are written as plain values. */
+export const lineageKey = Symbol('lineage');
 
 /** 0-based line and UTF-16 column, as editors count. */
 export interface Position {
@@ -118,17 +124,16 @@ export function assembleMarkdown(
   text: string,
   reading: MarkdownReading,
   frontMatter: DocumentFrontMatter,
-  known: Pick<Known, 'blocks' | 'lineStarts'> = {},
+  known?: Known,
 ): ParsedDocument {
-  const document = assemble(text, 'markdown', reading, { ...known, frontMatter });
+  const document = assemble(text, 'markdown', reading, known, frontMatter);
   return Object.defineProperty(document, readingKey, { value: reading });
 }
 
-/** What need not be made again: the blocks of an earlier text, and where lines start in this one. */
+/** What need not be made again: the document that an edit was made in, and where lines start after it. */
 export interface Known {
-  readonly frontMatter?: DocumentFrontMatter;
-  readonly blocks?: readonly Block[];
-  readonly lineStarts?: readonly number[];
+  readonly previous: ParsedDocument;
+  readonly lineStarts: readonly number[];
 }
 
 /**
@@ -138,38 +143,14 @@ export function assemble(
   text: string,
   languageId: LanguageId,
   { blocks: placed, comments, fields }: Reading,
-  known: Known = {},
+  known?: Known,
+  frontMatter?: DocumentFrontMatter,
 ): ParsedDocument {
-  const { frontMatter, lineStarts = lineStartsOf(text) } = known;
   const settings = frontMatter ? settingsOfYaml(frontMatter.settings) : settingsOfFields(text, fields);
   const stated = new Map(frontMatter?.fields);
   for (const { name, value } of fields) stated.set(name, text.slice(value.from, value.to).trim());
   if (settings.kind) stated.set('kind', settings.kind);
-
-  const sections: { path: string[]; level: number; firstBlock: number; endBlock: number }[] = [
-    { path: [], level: 0, firstBlock: 0, endBlock: 0 },
-  ];
-  const open: { level: number; title: string }[] = [];
-  const blocks: Block[] = [];
-  for (const { from, to, content } of placed) {
-    if (content.heading) {
-      const { level, title } = content.heading;
-      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-      open.push({ level, title });
-      const path = open.map((above) => above.title);
-      sections.push({ path, level, firstBlock: blocks.length, endBlock: blocks.length });
-    }
-    const section = sections.length - 1;
-    const same = known.blocks?.[blocks.length];
-    if (same?.content === content && same.from === from && same.section === section) blocks.push(same);
-    else {
-      const { type, quoted } = content;
-      const spans = content.spans.map((span) => ({ from: from + span.from, to: from + span.to }));
-      blocks.push({ type, from, to, spans, quoted, section, content });
-    }
-    const last = sections[section];
-    if (last) last.endBlock = blocks.length;
-  }
+  const { sections, blocks } = inSections(placed, known?.previous);
   const suppressing = comments.flatMap((comment) => suppressionComment(text, comment) ?? []);
   return {
     languageId,
@@ -179,8 +160,55 @@ export function assemble(
     sections,
     blocks,
     ...placeSuppressions(suppressing, settings, blocks, sections),
-    lineStarts,
+    lineStarts: known?.lineStarts ?? lineStartsOf(text),
+    [lineageKey]: known?.previous[lineageKey] ?? {},
   };
+}
+
+/** Places blocks in sections. What has not changed since an earlier version is the same object. */
+function inSections(
+  placed: readonly PlacedBlock[],
+  previous?: ParsedDocument,
+): Pick<ParsedDocument, 'sections' | 'blocks'> {
+  const sections: { path: readonly string[]; level: number; firstBlock: number; endBlock: number }[] = [
+    { path: [], level: 0, firstBlock: 0, endBlock: 0 },
+  ];
+  const open: { level: number; title: string }[] = [];
+  const blocks: Block[] = [];
+  for (const { from, to, content } of placed) {
+    if (content.heading) {
+      const { level, title } = content.heading;
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+      open.push({ level, title });
+      const path = knownPath(open, sections.length, previous) ?? open.map((above) => above.title);
+      sections.push({ path, level, firstBlock: blocks.length, endBlock: blocks.length });
+    }
+    const section = sections.length - 1;
+    const same = previous?.blocks[blocks.length];
+    if (same?.content === content && same.from === from && same.section === section) blocks.push(same);
+    else {
+      const { type, quoted } = content;
+      const spans = content.spans.map((span) => ({ from: from + span.from, to: from + span.to }));
+      blocks.push({ type, from, to, spans, quoted, section, content });
+    }
+    const last = sections[section];
+    if (last) last.endBlock = blocks.length;
+  }
+  return { sections, blocks };
+}
+
+/** The path of a section as an earlier version has it, where it stands there, or a section before or after it. */
+function knownPath(
+  open: readonly { readonly title: string }[],
+  section: number,
+  previous?: ParsedDocument,
+): readonly string[] | undefined {
+  if (!previous) return undefined;
+  for (const at of [section, section - 1, section + 1]) {
+    const path = previous.sections[at]?.path;
+    if (path?.length === open.length && open.every(({ title }, i) => title === path[i])) return path;
+  }
+  return undefined;
 }
 
 /** Where an offset is. Offsets outside the text are moved to its nearest end. */

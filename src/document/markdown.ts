@@ -1,7 +1,7 @@
 /** Markdown to blocks, from the tree of its parser; of a tree that came from an edit, only what is new is read. */
 import { type NodeType, Tree } from '@lezer/common';
 import type { BlockType, Span } from './document.ts';
-import { blockContent, type Comment, hasWord, type PlacedBlock, type Reading } from './format.ts';
+import { blockContent, hasWord, type PlacedBlock, type Reading } from './format.ts';
 import { nodeTypes } from './markdownParser.ts';
 
 /** What a type of node is read as; nothing of the other types is judged. */
@@ -57,9 +57,14 @@ export interface MarkdownReading extends Reading {
   readonly commentEnds: readonly number[];
 }
 
-const contexts: readonly Context[] = [false, true].flatMap((quoted) =>
-  [false, true].map((inList) => ({ inList, quoted })),
-);
+const topLevel: Context = { inList: false, quoted: false };
+/** One object for each, so that they compare by identity. */
+const contexts: readonly Context[] = [
+  topLevel,
+  { inList: true, quoted: false },
+  { inList: false, quoted: true },
+  { inList: true, quoted: true },
+];
 
 /**
  * The blocks of Markdown, in order, and its HTML comments.
@@ -74,21 +79,20 @@ export function readMarkdown(
 ): MarkdownReading {
   const found = textNodes(text, tree, from);
   const oldIndex = previous ? matched(found, previous) : undefined;
+  const { nodes, starts } = found;
   const reading: Reading = { blocks: [], comments: [], fields: [] };
   const { blocks, comments } = reading;
   const blockEnds: number[] = [];
   const commentEnds: number[] = [];
-  found.nodes.forEach((node, i) => {
-    const at = found.starts[i] ?? 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const at = starts[i] ?? 0;
     const old = oldIndex?.(i);
-    if (previous && old !== undefined) {
-      const moved = at - (previous.starts[old] ?? 0);
-      copy(previous.blocks, previous.blockEnds, old, shiftedBlock(moved), blocks);
-      copy(previous.comments, previous.commentEnds, old, shiftedComment(moved), comments);
-    } else readNode(node, text, at, found.contexts[i] ?? { inList: false, quoted: false }, reading);
+    const node = nodes[i];
+    if (previous && old !== undefined) copyNode(previous, old, at, reading);
+    else if (node) readNode(node, text, at, found.contexts[i] ?? topLevel, reading);
     blockEnds.push(blocks.length);
     commentEnds.push(comments.length);
-  });
+  }
   return { ...reading, tree, from, ...found, blockEnds, commentEnds };
 }
 
@@ -103,7 +107,7 @@ function textNodes(text: string, tree: Tree, from: number): TextNodes {
     const role = roles[node.type.id];
     if (!role) return;
     if (role.is === 'composite') {
-      const inside = contextIn(role, text, at, context);
+      const inside = role.list || role.quote ? contextIn(role, text, at, context) : context;
       for (let i = 0; i < node.children.length; i++) {
         const child = node.children[i];
         if (child instanceof Tree) visit(child, at + (node.positions[i] ?? 0), inside);
@@ -114,7 +118,7 @@ function textNodes(text: string, tree: Tree, from: number): TextNodes {
     starts.push(at);
     around.push(context);
   };
-  visit(tree, from, contexts[0] ?? { inList: false, quoted: false });
+  visit(tree, from, topLevel);
   return { nodes, starts, contexts: around };
 }
 
@@ -145,33 +149,30 @@ function matched(now: TextNodes, old: TextNodes): (i: number) => number | undefi
   };
 }
 
-/** Copies what the old node gave; what has not moved is the same object. */
-function copy<T>(
-  old: readonly T[],
-  ends: readonly number[],
-  node: number,
-  shifted: (item: T) => T,
-  to: T[],
-): void {
-  const end = ends[node] ?? 0;
-  for (let i = ends[node - 1] ?? 0; i < end; i++) {
-    const item = old[i];
-    if (item !== undefined) to.push(shifted(item));
+/** Copies what a node gave before; what has not moved is the same object. */
+function copyNode(previous: MarkdownReading, node: number, at: number, to: Reading): void {
+  const { blocks, comments, blockEnds, commentEnds } = previous;
+  const moved = at - (previous.starts[node] ?? 0);
+  const blockEnd = blockEnds[node] ?? 0;
+  for (let i = node === 0 ? 0 : (blockEnds[node - 1] ?? 0); i < blockEnd; i++) {
+    const block = blocks[i];
+    if (block) to.blocks.push(moved === 0 ? block : shifted(block, moved));
+  }
+  const commentEnd = commentEnds[node] ?? 0;
+  for (let i = node === 0 ? 0 : (commentEnds[node - 1] ?? 0); i < commentEnd; i++) {
+    const comment = comments[i];
+    if (!comment) continue;
+    const { from, to: end, body } = comment;
+    const span = { from: body.from + moved, to: body.to + moved };
+    to.comments.push({ from: from + moved, to: end + moved, body: span });
   }
 }
 
-const shiftedBlock =
-  (moved: number) =>
-  (block: PlacedBlock): PlacedBlock =>
-    moved === 0 ? block : { from: block.from + moved, to: block.to + moved, content: block.content };
-
-const shiftedComment =
-  (moved: number) =>
-  ({ from, to, body }: Comment): Comment => ({
-    from: from + moved,
-    to: to + moved,
-    body: { from: body.from + moved, to: body.to + moved },
-  });
+const shifted = ({ from, to, content }: PlacedBlock, moved: number): PlacedBlock => ({
+  from: from + moved,
+  to: to + moved,
+  content,
+});
 
 function readNode(node: Tree, text: string, at: number, context: Context, reading: Reading): void {
   const role = roles[node.type.id];

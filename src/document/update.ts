@@ -35,8 +35,8 @@ export function updateDocument(previous: ParsedDocument, changes: readonly TextC
   const sorted = inOrder(previous.text, changes);
   if (sorted.length === 0) return previous;
   const text = changedText(previous.text, sorted);
-  const { languageId, blocks } = previous;
-  const known = { blocks, lineStarts: changedLineStarts(previous.lineStarts, sorted, text) };
+  const { languageId } = previous;
+  const known = { previous, lineStarts: changedLineStarts(previous.lineStarts, sorted, text) };
   if (languageId !== 'markdown') {
     const reading = readers[languageId](text);
     const kept = { ...reading, blocks: keepContents(previous, sorted, reading.blocks) };
@@ -79,22 +79,28 @@ function changedLineStarts(
   changes: readonly TextChange[],
   text: string,
 ): number[] {
-  const starts: number[] = [];
+  let starts: number[] = [];
   let next = 0;
   let moved = 0;
+  /** Takes over the lines that start before an offset, and moves on to it. */
+  const keepBefore = (offset: number): void => {
+    const from = next;
+    while (next < before.length && (before[next] ?? 0) < offset) next++;
+    if (moved === 0 && from === 0) starts = before.slice(0, next);
+    else for (let i = from; i < next; i++) starts.push((before[i] ?? 0) + moved);
+  };
   for (const change of changes) {
-    for (let at = before[next]; at !== undefined && at < change.offset; at = before[++next])
-      starts.push(at + moved);
+    keepBefore(change.offset);
     const first = change.offset + moved;
     for (let at = Math.max(first, (starts.at(-1) ?? -1) + 1); at <= first + change.text.length; at++) {
       const isStart = at === 0 || text[at - 1] === '\n' || (text[at - 1] === '\r' && text[at] !== '\n');
       if (isStart) starts.push(at);
     }
     const end = change.offset + change.length;
-    for (let at = before[next]; at !== undefined && at <= end; at = before[++next]);
+    while (next < before.length && (before[next] ?? 0) <= end) next++;
     moved += change.text.length - change.length;
   }
-  for (const at of before.slice(next)) starts.push(at + moved);
+  keepBefore(Infinity);
   return starts;
 }
 
@@ -129,18 +135,34 @@ function fragmentsOf(
   return TreeFragment.applyChanges(TreeFragment.addTree(known.tree), ranges);
 }
 
-/** Gives blocks that stand in unchanged text, and are read as before, the contents that they had. */
+/**
+ * Gives blocks that stand in unchanged text, and are read as before, the contents that they had. Most have them already: only
+ * those between the first and the last that have not are looked at.
+ */
 function keepContents(
   { blocks: before, text }: ParsedDocument,
   changes: readonly TextChange[],
   placed: readonly PlacedBlock[],
 ): PlacedBlock[] {
+  const most = Math.min(before.length, placed.length);
+  let first = 0;
+  while (first < most && before[first]?.content === placed[first]?.content) first++;
+  let end = placed.length;
+  const added = placed.length - before.length;
+  while (
+    end > Math.max(first, first + added) &&
+    before[end - 1 - added]?.content === placed[end - 1]?.content
+  )
+    end--;
+  const kept = [...placed];
   let change = 0;
   /** The stretch of unchanged text before the next change, in the old text. */
   let stretch = { from: 0, to: changes[0]?.offset ?? text.length };
   let moved = 0;
-  let at = 0;
-  return placed.map((block) => {
+  let at = first;
+  for (let i = first; i < end; i++) {
+    const block = placed[i];
+    if (!block) break;
     while (change < changes.length && block.from > stretch.to + moved) {
       const { offset, length, text: inserted } = changes[change] ?? { offset: 0, length: 0, text: '' };
       moved += inserted.length - length;
@@ -148,13 +170,14 @@ function keepContents(
       stretch = { from: offset + length, to: changes[change]?.offset ?? text.length };
     }
     const from = block.from - moved;
-    if (from < stretch.from || block.to - moved > stretch.to) return block;
+    if (from < stretch.from || block.to - moved > stretch.to) continue;
     while ((before[at]?.from ?? Infinity) < from) at++;
     const old = before[at];
-    if (old?.content === block.content) return block;
-    const isSame = old?.from === from && old.to === block.to - moved && isAlike(old.content, block.content);
-    return old && isSame ? { ...block, content: old.content } : block;
-  });
+    if (!old || old.content === block.content) continue;
+    const isSame = old.from === from && old.to === block.to - moved && isAlike(old.content, block.content);
+    if (isSame) kept[i] = { ...block, content: old.content };
+  }
+  return kept;
 }
 
 const isAlike = (a: BlockContent, b: BlockContent): boolean =>

@@ -3,6 +3,7 @@
  * A list, because each row is read out by itself, and leads to what it speaks of.
  */
 import * as vscode from 'vscode';
+import type { CompiledSignal } from '../guidance/compile.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import { explain, explainAt, type Explanation } from '../review/explain.ts';
 import type { Judged, ShownGap } from '../review/gate.ts';
@@ -10,6 +11,7 @@ import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { type Row, rowsOf, type Subject } from './explainRows.ts';
+import type { PackReader } from './onDemand.ts';
 import type { Packs } from './packs.ts';
 import type { Place } from './target.ts';
 
@@ -20,6 +22,7 @@ export function registerExplainHint(
   analyses: Analyses,
   current: CurrentEditor,
   packs: Packs,
+  packReader: () => Promise<PackReader>,
   version: string,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('designManual.explainHint', async (argument: unknown) => {
@@ -44,7 +47,18 @@ export function registerExplainHint(
     const principle = 'match' in chosen ? chosen.match.principle : chosen.principle;
     const decision = judged.decisionOf(principle);
     const packFile = await packs.fileOf(principle, document.uri);
-    const subject: Subject = { document, judged, guidance, principle, decision, packFile, version };
+    const signal = 'match' in chosen ? chosen.signal : undefined;
+    const declared = packFile && signal && (await declaredAt(packFile, signal, packReader));
+    const subject: Subject = {
+      document,
+      judged,
+      guidance,
+      principle,
+      decision,
+      packFile,
+      version,
+      ...(declared ? { declared } : {}),
+    };
     const row = await vscode.window.showQuickPick<Row>(rowsOf(subject, chosen), {
       title: guidance.principles.get(principle)?.title ?? principle,
       placeHolder: t('Why this is raised here, or is not. Choose a row to go to what it speaks of.'),
@@ -52,6 +66,21 @@ export function registerExplainHint(
     });
     await row?.run?.();
   });
+}
+
+/** Where a file of a pack declares a signal; undefined where it does not, or cannot be read any more. */
+async function declaredAt(
+  file: vscode.Uri,
+  signal: CompiledSignal,
+  packReader: () => Promise<PackReader>,
+): Promise<Subject['declared']> {
+  try {
+    const document = await vscode.workspace.openTextDocument(file);
+    const span = (await packReader()).signalPlace(document.getText(), signal);
+    return span && { document, span };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The place that a command was called with, else the cursor. */

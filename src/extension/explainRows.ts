@@ -31,6 +31,8 @@ export interface Subject {
   readonly decision: Decision;
   /** The file of a pack that the principle is from, or that changes it. */
   readonly packFile: vscode.Uri | undefined;
+  /** Where a file of a pack declares the signal that was heard. */
+  readonly declared?: { readonly document: vscode.TextDocument; readonly span: Span };
   /** Of the bundled guidance. */
   readonly version: string;
 }
@@ -136,7 +138,7 @@ function decisionRows({ document, judged, principle, decision }: Subject): Row[]
   ];
 }
 
-function signalRows({ document, judged, packFile }: Subject, explanation: Explanation): Row[] {
+function signalRows({ document, judged, declared }: Subject, explanation: Explanation): Row[] {
   const { match, signal, words, near, threshold } = explanation;
   const textOf = (span: Span): string =>
     `“${document.getText(rangeOf(document, span)).replace(/\s+/g, ' ')}”`;
@@ -162,7 +164,9 @@ function signalRows({ document, judged, packFile }: Subject, explanation: Explan
     ...(signal.without ? [t('and nothing beside it that would satisfy it')] : []),
     ...(signal.limit ? [limitWords(signal.limit)] : []),
   ];
-  const open = packFile ? run('vscode.open', packFile) : run('designManual.openPrinciple', match.principle);
+  const open = declared
+    ? goTo(declared.document, declared.span)
+    : run('designManual.openPrinciple', match.principle);
   return [
     {
       label: `${relationWords[match.relation]} · ${strengthWords[signal.strength]}`,

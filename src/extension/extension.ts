@@ -116,7 +116,7 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
       () => registerChangedLines(commits),
       () => registerKind(analyses),
       () => registerExplain(assets, analyses),
-      () => registerExplainHint(assets, analyses, current, packs, versionOf(context)),
+      () => registerExplainHint(assets, analyses, current, packs, packReader, versionOf(context)),
       () => registerLenses(assets, analyses, hints),
       () => registerMarkers(assets, hints, analyses.onDidChangeSettings),
     ]),

@@ -30,7 +30,7 @@ export function registerRelevantView(
     const editor = current.editor;
     const judged = editor && (await analyses.of(editor.document));
     view.message = '';
-    delete view.description;
+    view.description = '';
     if (!judged) return [];
     const guidance = await assets.guidance(editor.document.uri);
     if (judged.analysis.kind === 'other') {

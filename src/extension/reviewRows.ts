@@ -137,14 +137,17 @@ function documentItem({ reviewed: { uri, review } }: DocumentRow): vscode.TreeIt
   const counts = [
     stateCountWords(review.entries),
     ...(isNew ? [vscode.l10n.t('not in the last review')] : []),
-  ].join(' · ');
+  ];
+  // The counts are what is read first, so that in a narrow view it is the folder that is cut off.
+  const slash = review.path.lastIndexOf('/');
+  const folder = slash < 0 ? [] : [review.path.slice(0, slash)];
   item.id = `document ${uri.toString()}`;
-  item.label = review.path;
-  item.description = counts;
+  item.label = review.path.slice(slash + 1);
+  item.description = [...counts, ...folder].join(' · ');
   item.iconPath = vscode.ThemeIcon.File;
-  item.tooltip = review.title;
+  item.tooltip = [review.title, review.path, counts.join(' · ')].join('\n\n');
   item.contextValue = 'document';
-  item.accessibilityInformation = { label: `${review.path}, ${counts}` };
+  item.accessibilityInformation = { label: `${review.path}, ${counts.join(' · ')}` };
   return item;
 }
 
@@ -237,12 +240,13 @@ function detailRows(parent: EntryRow): DetailRow[] {
 }
 
 /** So much of the sentence stands before its words in a row, which is narrow. In UTF-16 units. */
-const mostBefore = 24;
+const mostBefore = 16;
 
 function evidenceItem(uri: vscode.Uri, place: ReviewedEvidence): vscode.TreeItem {
   const { relation, line, column, endLine, endColumn, quote, because, satisfy } = place;
-  const before =
-    quote.before.length > mostBefore ? `…${quote.before.slice(-mostBefore).trimStart()}` : quote.before;
+  const isCut = quote.before.length > mostBefore;
+  // From a whole word on.
+  const before = isCut ? `…${quote.before.slice(-mostBefore).replace(/^\S*\s+/, '')}` : quote.before;
   const label = `${before}${quote.words}${quote.after}`;
   const item = new vscode.TreeItem({
     label,

@@ -51,9 +51,7 @@ export function createReviewView(
     const document = current.editor?.document;
     const shown = scope === 'workspace' ? loadWorkspace() : await loadDocument(document);
     view.message = shown.message;
-    // The type has no undefined, and the view clears its description only so.
-    if (shown.description === '') delete view.description;
-    else view.description = shown.description;
+    view.description = shown.description;
     return shown.rows;
   };
   const loadDocument = async (document: vscode.TextDocument | undefined): Promise<Shown> => {

@@ -4,6 +4,7 @@
  */
 export { jsonSchema, schemasAt } from './jsonSchema.ts';
 export { loadPack } from './packFolder.ts';
+export { signalPlace } from './signalPlace.ts';
 export { withLastGood } from './teamPack.ts';
 export { withPacks } from './withPacks.ts';
 export { yamlPlaceAt } from './yamlPlace.ts';

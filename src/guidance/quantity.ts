@@ -20,14 +20,13 @@ export interface Quantity {
   readonly to: number;
 }
 
+/** Every quantity holds a number or is a base year. Most blocks hold neither, and are done with. */
+const mayHold =
+  /\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|base)(?![a-z])/i;
+
 /** All quantities in a text, in order; parts of a greater one are not reported again. Linear in the text. */
 export function quantities(text: string, offset = 0): Quantity[] {
-  if (
-    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|base)\b/i.test(
-      text,
-    )
-  )
-    return [];
+  if (!mayHold.test(text)) return [];
   const tokens = tokensOf(text, offset);
   const found: Quantity[] = [];
   const taken = new Uint8Array(tokens.length);

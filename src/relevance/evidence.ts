@@ -6,6 +6,7 @@ import { words } from '../guidance/words.ts';
 import { type ParsedDocument, textOf } from '../document/document.ts';
 import type { Analysis, Match } from './analyse.ts';
 import { blockTerms, likeness, type Standing, standing } from './likeness.ts';
+import { priors, typicalPrior } from './priors.ts';
 
 export const featureNames = [
   'conflict here',
@@ -25,6 +26,7 @@ export const featureNames = [
   'likeness of the blocks together, share',
   'written for this kind',
   'historic',
+  'raised in this kind',
 ] as const;
 
 /** What holds for a whole document or a section of it: made once for an analysis, so that time stays linear. */
@@ -36,6 +38,7 @@ interface Surroundings {
   readonly matched: Float64Array;
   readonly written: Float64Array;
   readonly historic: Float64Array;
+  readonly raised: Float64Array;
   readonly position: ReadonlyMap<string, number>;
   readonly matchesOf: ReadonlyMap<number, readonly Match[]>;
   /** By section; made when first asked for. */
@@ -83,6 +86,9 @@ function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
     ),
     historic: Float64Array.from(principles, (id) =>
       guidance.principles.get(id)?.status === 'historic' ? 1 : 0,
+    ),
+    raised: Float64Array.from(principles, (id) =>
+      kind === 'other' ? 0 : (priors[kind][id] ?? typicalPrior[kind]),
     ),
     position,
     matchesOf,
@@ -159,6 +165,7 @@ export function evidenceAt(analysis: Analysis, guidance: Guidance, here: readonl
       of(all.together.share),
       of(all.written),
       of(all.historic),
+      of(all.raised),
     );
   });
 }

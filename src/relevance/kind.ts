@@ -1,6 +1,7 @@
 /** What kind of document this is, from its front matter, its headings and its words. */
 import { documentKinds, type DocumentKind } from '../guidance/vocabulary.ts';
-import { type Block, type BlockContent, type ParsedDocument, textOf } from '../document/document.ts';
+import { type Block, lineageKey, type ParsedDocument, textOf } from '../document/document.ts';
+import { blocksInCommon, type Lineage } from '../document/lineage.ts';
 
 /** A cue is counted once for each pattern, however often it stands. Words of the text stand in one block. */
 interface Cue {
@@ -94,74 +95,100 @@ export function kindCue(document: ParsedDocument, kind: DocumentKind): KindCue |
   const [best] = cuesIn(document)
     .filter(({ cue }) => cue.kind === kind)
     .sort((a, b) => b.cue.weight - a.cue.weight);
-  return best && { in: best.cue.in, words: best.words };
+  if (!best) return undefined;
+  const { cue, block } = best;
+  const here =
+    cue.in === 'text'
+      ? textAt(document, block)
+      : cue.in === 'title'
+        ? titleOf(document)
+        : headingAt(document, block);
+  const next = cue.next ? ` ${wordsOf(cue.next, textAt(document, block + 1))}` : '';
+  return { in: cue.in, words: wordsOf(cue.pattern, here) + next };
 }
 
 interface FoundCue {
   readonly cue: Cue;
-  readonly words: string;
+  /** Where it stands first; -1 for the title. */
+  readonly block: number;
 }
 
-const found = new WeakMap<ParsedDocument, readonly FoundCue[]>();
-
-/** The cues that a document has, each with its first words. */
+/** The cues that a document has. */
 function cuesIn(document: ParsedDocument): readonly FoundCue[] {
-  const known = found.get(document);
-  if (known) return known;
-  const { blocks } = document;
-  const read = blocks.map((block) => blockCues(document, block));
-  const headings = read.filter((_, i) => blocks[i]?.content.heading !== undefined);
-  const title = bare(document.frontMatter.get('title') ?? headings[0]?.title ?? '');
-  const made = cues.flatMap((cue, number): FoundCue[] => {
-    if (cue.in === 'title') {
-      const words = wordsOf(cue.pattern, title);
-      return words === undefined ? [] : [{ cue, words }];
-    }
-    const places = cue.in === 'heading' ? headings : read;
-    for (let i = 0; i < places.length; i++) {
-      const words = wordsIn(places[i], cue, number);
-      if (words === null) continue;
-      if (!cue.next) return [{ cue, words }];
-      const more = wordsOf(cue.next, places[i + 1]?.text ?? '');
-      if (more !== undefined) return [{ cue, words: `${words} ${more}` }];
-    }
-    return [];
+  const first = firstBlocks(document);
+  const title = titleOf(document);
+  return cues.flatMap((cue, number): FoundCue[] => {
+    const block = first[number] ?? -1;
+    return block >= 0 || (cue.in === 'title' && cue.pattern.test(title)) ? [{ cue, block }] : [];
   });
-  found.set(document, made);
-  return made;
 }
 
-/** What is known of a block: an edit elsewhere does not change it. */
-interface BlockCues {
-  readonly text: string;
-  readonly title: string;
-  /** By the number of the cue: its words, or null where the block has none; undefined until it is asked for. */
-  readonly words: (string | null | undefined)[];
+const titleOf = ({ sections, frontMatter }: ParsedDocument): string =>
+  bare(frontMatter.get('title') ?? sections[1]?.path[0] ?? '');
+
+const textAt = ({ text, blocks }: ParsedDocument, at: number): string =>
+  textOf(text, blocks[at]?.spans ?? []);
+
+const headingAt = ({ blocks }: ParsedDocument, at: number): string =>
+  bare(blocks[at]?.content.heading?.title ?? '');
+
+/** The first block of each cue, by its number; -1 where there is none. */
+interface FoundCues {
+  readonly blocks: readonly Block[];
+  readonly first: Int32Array;
 }
 
-const readBlocks = new WeakMap<BlockContent, BlockCues>();
+const lastFound = new WeakMap<Lineage, FoundCues>();
 
-function blockCues(document: ParsedDocument, { content, spans }: Block): BlockCues {
-  const known = readBlocks.get(content);
-  if (known) return known;
-  const made: BlockCues = {
-    text: textOf(document.text, spans),
-    title: bare(content.heading?.title ?? ''),
-    words: new Array<undefined>(cues.length).fill(undefined),
-  };
-  readBlocks.set(content, made);
-  return made;
+/** Where each cue of headings and text stands first. After an edit, only what has changed is read. */
+function firstBlocks(document: ParsedDocument): Int32Array {
+  const { blocks } = document;
+  const last = lastFound.get(document[lineageKey]);
+  if (last?.blocks === blocks) return last.first;
+  const common = last ? blocksInCommon(last.blocks, blocks) : { first: 0, last: 0 };
+  const end = blocks.length - common.last;
+  const moved = blocks.length - (last?.blocks.length ?? 0);
+  const first = new Int32Array(cues.length).fill(-1);
+  // The block before what has changed has another after it.
+  const from = Math.max(common.first - 1, 0);
+  if (last) {
+    last.first.forEach((block, number) => {
+      if (block >= 0 && block < from) first[number] = block;
+    });
+  }
+  findFirst(document, from, end, first);
+  if (last) {
+    const lost: number[] = [];
+    last.first.forEach((block, number) => {
+      if (block < 0 || (first[number] ?? -1) >= 0) return;
+      if (block + moved >= end) first[number] = block + moved;
+      else lost.push(number);
+    });
+    if (lost.length > 0) findFirst(document, end, blocks.length, first);
+  }
+  lastFound.set(document[lineageKey], { blocks, first });
+  return first;
 }
 
-function wordsIn(block: BlockCues | undefined, cue: Cue, number: number): string | null {
-  if (!block) return null;
-  const known = block.words[number];
-  if (known !== undefined) return known;
-  return (block.words[number] =
-    wordsOf(cue.pattern, cue.in === 'heading' ? block.title : block.text) ?? null);
+/** Looks in some blocks, end exclusive, for the cues that have not been found. */
+function findFirst(document: ParsedDocument, from: number, end: number, first: Int32Array): void {
+  const sought = cues.flatMap(({ in: where }, number) =>
+    where !== 'title' && (first[number] ?? -1) < 0 ? [number] : [],
+  );
+  for (let at = from; at < end; at++) {
+    const block = document.blocks[at];
+    if (!block) return;
+    const text = textOf(document.text, block.spans);
+    for (const number of sought) {
+      const cue = cues[number];
+      if (!cue || (first[number] ?? -1) >= 0 || (cue.in === 'heading' && !block.content.heading)) continue;
+      if (!cue.pattern.test(cue.in === 'heading' ? headingAt(document, at) : text)) continue;
+      if (!cue.next || cue.next.test(textAt(document, at + 1))) first[number] = at;
+    }
+  }
 }
 
-const wordsOf = (pattern: RegExp, text: string): string | undefined =>
-  pattern.exec(text)?.[0].replace(/\s+/g, ' ').trim();
+const wordsOf = (pattern: RegExp, text: string): string =>
+  (pattern.exec(text)?.[0] ?? '').replace(/\s+/g, ' ').trim();
 /** A heading without what only marks it: "**Problem**:", "004_Access_Control_SOW". */
 const bare = (heading: string): string => heading.replace(/_|&nbsp;/g, ' ').replace(/^[\s*]+|[\s*:]+$/g, '');

@@ -75,7 +75,13 @@ export interface Matcher {
   read(text: MatchedWords): void;
   /** The number of a word's stem; -1 where no phrase holds it. */
   id(at: number): number;
-  isNumber(at: number): boolean;
+  /** The numbers of the stems that the words hold, each once; 0 where they hold any number. */
+  stems(): readonly number[];
+  holds(stem: number): boolean;
+  /** The first word with a stem that the words hold. */
+  first(stem: number): number;
+  /** The next word after one with its stem; -1 after the last. */
+  next(stem: number, at: number): number;
   /** Whether words hold what a part can start with, anywhere. */
   isPresent(part: number): boolean;
   /**
@@ -93,10 +99,23 @@ export function createMatcher({ numbers, parts, runs, stems, ids, gaps }: Phrase
   let count = 0;
   let here = new Int32Array(256);
   let counted = new Uint8Array(256);
-  /** For each stem, the number of the last reading that held it. */
+  /** For each word, the next one with its stem, and the next number. */
+  let nextAlike = new Int32Array(256);
+  let nextNumber = new Int32Array(256);
+  /** For each stem, the number of the last reading that held it, and where it stood first in that. */
   const seen = new Int32Array(numbers.size);
+  const firstAt = new Int32Array(numbers.size);
+  const present: number[] = [];
   let reading = 0;
   const found: number[] = [];
+  /** Notes a stem at a word before all others that hold it; returns the first of these, or -1. */
+  const meet = (stem: number, at: number): number => {
+    const next = seen[stem] === reading ? (firstAt[stem] ?? -1) : -1;
+    if (next < 0) present.push(stem);
+    seen[stem] = reading;
+    firstAt[stem] = at;
+    return next;
+  };
 
   const fits = (run: number, at: number): boolean => {
     const first = stems[run] ?? 0;
@@ -153,19 +172,25 @@ export function createMatcher({ numbers, parts, runs, stems, ids, gaps }: Phrase
       if (count > here.length) {
         here = new Int32Array(count * 2);
         counted = new Uint8Array(count * 2);
+        nextAlike = new Int32Array(count * 2);
+        nextNumber = new Int32Array(count * 2);
       }
       reading++;
-      for (let i = 0; i < count; i++) {
+      present.length = 0;
+      for (let i = count - 1; i >= 0; i--) {
         const stem = next.words[i]?.stem ?? '';
         const number = numbers.get(stem) ?? -1;
         here[i] = number;
-        if (number >= 0) seen[number] = reading;
+        if (number >= 0) nextAlike[i] = meet(number, i);
         counted[i] = isNumber(stem) ? 1 : 0;
-        if (counted[i] === 1) seen[0] = reading;
+        if (counted[i] === 1) nextNumber[i] = meet(0, i);
       }
     },
     id: (at) => (at < count ? (here[at] ?? -1) : -1),
-    isNumber: (at) => counted[at] === 1,
+    stems: () => present,
+    holds: (stem) => seen[stem] === reading,
+    first: (stem) => firstAt[stem] ?? -1,
+    next: (stem, at) => (stem === 0 ? nextNumber[at] : nextAlike[at]) ?? -1,
     isPresent(part) {
       const last = runs[part + 1] ?? 0;
       for (let run = runs[part] ?? 0; run < last; run++)

@@ -1,5 +1,12 @@
 /** The part of a document that a block belongs to: a decision, options, what exists today, …, as headings and lead-ins tell. */
-import { type Block, type BlockContent, type ParsedDocument, textOf } from '../document/document.ts';
+import {
+  type Block,
+  type BlockContent,
+  lineageKey,
+  type ParsedDocument,
+  textOf,
+} from '../document/document.ts';
+import { blocksInCommon, type Lineage } from '../document/lineage.ts';
 import { type BlockWords, blockWords } from './blockWords.ts';
 import { endsAsCitation, introducesSpeech } from './citation.ts';
 import { deniesWhatFollows } from './negation.ts';
@@ -115,51 +122,71 @@ function ownPart(document: ParsedDocument, block: Block): OwnPart {
   return made;
 }
 
-/** For each document, the parts of those sections that were asked for. */
-const sectionParts = new WeakMap<ParsedDocument, Map<number, readonly BlockPart[]>>();
+/** What was read from the blocks of a section, and from the headings over it. */
+interface SectionParts {
+  readonly path: readonly string[];
+  readonly parts: readonly BlockPart[];
+  /** What the section decides on what exists today; undefined until it is asked for. */
+  fate: Fate | undefined;
+}
+
+/** The parts of those sections of a document that were asked for. */
+interface DocumentParts {
+  readonly blocks: readonly Block[];
+  readonly title: string | undefined;
+  readonly bySection: (SectionParts | undefined)[];
+}
+
+const lastParts = new WeakMap<Lineage, DocumentParts>();
 
 /**
- * The part that a block belongs to. A section is read once, so that this is linear in the document.
+ * The part that a block belongs to. A section is read once, and once more where an edit changes a block or a heading of it, so
+ * that this is linear in the document.
  * What stands nearest counts: the block's own first words, the lead-in of its list or quotation, a bold line in the place of
  * a heading, then the headings from the innermost.
  * @param index of the block in the document
  */
 export function partOf(document: ParsedDocument, index: number): BlockPart {
   const number = document.blocks[index]?.section ?? 0;
-  let known = sectionParts.get(document);
-  if (!known) sectionParts.set(document, (known = new Map<number, readonly BlockPart[]>()));
-  let parts = known.get(number);
-  if (!parts) known.set(number, (parts = sectionPartsOf(document, number)));
+  const { parts } = sectionParts(document, partsIn(document), number);
   return parts[index - (document.sections[number]?.firstBlock ?? 0)] ?? { byHeading: true };
 }
 
-/** The parts of a section, by the content of its first block, with what they were read from. */
-interface KnownParts {
-  readonly headings: readonly string[];
-  readonly contents: readonly BlockContent[];
-  readonly parts: readonly BlockPart[];
+function partsIn(document: ParsedDocument): DocumentParts {
+  const last = lastParts.get(document[lineageKey]);
+  if (last?.blocks === document.blocks) return last;
+  const { blocks } = document;
+  const title = titleOf(document);
+  const bySection = last?.title === title && last ? keptSections(last, document) : [];
+  const made = { blocks, title, bySection };
+  lastParts.set(document[lineageKey], made);
+  return made;
 }
 
-const knownParts = new WeakMap<BlockContent, KnownParts>();
+/** The parts of those sections of which an edit has changed nothing. */
+function keptSections(last: DocumentParts, { blocks, sections }: ParsedDocument): DocumentParts['bySection'] {
+  const common = blocksInCommon(last.blocks, blocks);
+  const moved = last.blocks.length - blocks.length;
+  return sections.map(({ firstBlock, endBlock, path }, number) => {
+    const isBefore = endBlock <= common.first;
+    if (!isBefore && firstBlock < blocks.length - common.last) return undefined;
+    const old = isBefore ? number : last.blocks[firstBlock + moved]?.section;
+    const known = old === undefined ? undefined : last.bySection[old];
+    return known?.parts.length === endBlock - firstBlock && isSamePath(known.path, path) ? known : undefined;
+  });
+}
 
-/** The parts of a section's blocks: those found before, where an edit has changed neither the blocks nor the headings. */
-function sectionPartsOf(document: ParsedDocument, number: number): readonly BlockPart[] {
-  const { firstBlock = 0, endBlock = 0 } = document.sections[number] ?? {};
-  const first = document.blocks[firstBlock];
-  if (!first) return [];
-  const headings = headingsOver(document, number);
-  const known = knownParts.get(first.content);
-  if (
-    known?.contents.length === endBlock - firstBlock &&
-    known.contents.every((content, i) => content === document.blocks[firstBlock + i]?.content) &&
-    known.headings.length === headings.length &&
-    known.headings.every((title, i) => title === headings[i])
-  )
-    return known.parts;
-  const contents = document.blocks.slice(firstBlock, endBlock).map(({ content }) => content);
-  const parts = partsOf(document, headings, firstBlock, endBlock);
-  knownParts.set(first.content, { headings, contents, parts });
-  return parts;
+export const isSamePath = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((title, i) => title === other[i]));
+
+function sectionParts(document: ParsedDocument, known: DocumentParts, number: number): SectionParts {
+  const made = known.bySection[number];
+  if (made) return made;
+  const { path = [], firstBlock = 0, endBlock = 0 } = document.sections[number] ?? {};
+  // Without the document's own title: a paper on options may decide.
+  const over = path.length > 1 && path[0] === known.title ? path.slice(1) : path;
+  const read = { path, parts: partsOf(document, over, firstBlock, endBlock), fate: undefined };
+  return (known.bySection[number] = read);
 }
 
 function partsOf(
@@ -194,12 +221,9 @@ function partsOf(
   });
 }
 
-/** The headings over a section, without the document's own title: a paper on options may decide. */
-function headingsOver({ sections }: ParsedDocument, section: number): readonly string[] {
-  const path = sections[section]?.path ?? [];
-  const [, first, second] = sections;
-  const titled = first?.level === 1 && path.length > 1 && second !== undefined && path[0] === first.path[0];
-  return titled ? path.slice(1) : path;
+/** The heading of the whole document, where there is one beside those of its parts. */
+function titleOf({ sections: [, first, second] }: ParsedDocument): string | undefined {
+  return first?.level === 1 && second !== undefined ? first.path[0] : undefined;
 }
 
 const keeping =
@@ -208,20 +232,28 @@ const keeping =
 /** What a document decides on what exists today; undecided where no part of it is a decision. */
 export type Fate = 'kept' | 'changed' | 'undecided';
 
-/** For each document that was asked for. */
-const fates = new WeakMap<ParsedDocument, Fate>();
-
 /** What becomes of what exists today, so that it is known whether what is said of it holds for the future. */
 export function fateOfToday(document: ParsedDocument): Fate {
-  const known = fates.get(document);
-  if (known !== undefined) return known;
+  const known = partsIn(document);
   let made: Fate = 'undecided';
-  for (const [i, block] of document.blocks.entries()) {
-    if (block.type === 'heading' || partOf(document, i).part !== 'decision') continue;
-    made = ownPart(document, block).keepsToday ? 'kept' : 'changed';
-    if (made === 'kept') break;
+  for (let number = 0; number < document.sections.length; number++) {
+    const section = sectionParts(document, known, number);
+    section.fate ??= fateIn(document, number, section.parts);
+    if (section.fate === 'kept') return 'kept';
+    if (section.fate === 'changed') made = 'changed';
   }
-  fates.set(document, made);
+  return made;
+}
+
+function fateIn(document: ParsedDocument, number: number, parts: readonly BlockPart[]): Fate {
+  const first = document.sections[number]?.firstBlock ?? 0;
+  let made: Fate = 'undecided';
+  for (const [i, { part }] of parts.entries()) {
+    const block = document.blocks[first + i];
+    if (!block || block.type === 'heading' || part !== 'decision') continue;
+    if (ownPart(document, block).keepsToday) return 'kept';
+    made = 'changed';
+  }
   return made;
 }
 

@@ -1,7 +1,7 @@
 /** Finds every signal's phrases and quantities in a block, in one pass over its words. */
 import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { StoredPhrase } from '../guidance/storedPhrase.ts';
-import { createMatcher, type PhraseTable, phraseTable } from './matching.ts';
+import { createMatcher, optional, type PhraseTable, phraseTable } from './matching.ts';
 import { quantities, type Quantity } from '../guidance/quantity.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
 import { anyNumber } from '../guidance/words.ts';
@@ -34,12 +34,16 @@ export interface Scanner {
 }
 
 /**
- * Phrases that are looked for from one of their parts, the anchor: the one that documents hold least often. Those whose
- * anchor starts with a word and can only go on with certain words are found by these.
+ * Phrases that are looked for from one of their parts, the anchor: the one that documents hold least often. A phrase whose
+ * anchor starts with a certain word is found by that word and a second one, which must follow it at once, or stand anywhere in
+ * the block: where either is missing, the phrase costs nothing, whatever the number of phrases.
  */
 interface Started {
-  readonly goingOn: Map<number, number[]>;
-  readonly any: number[];
+  readonly goingOn: ReadonlyMap<number, readonly number[]>;
+  /** The second words that may stand anywhere, and for each its phrases. */
+  readonly others: Int32Array;
+  readonly beside: readonly Int32Array[];
+  readonly any: readonly number[];
 }
 
 /** Makes a scanner of compiled signals. */
@@ -51,7 +55,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
   const table = phraseTable([...signals.flatMap(({ phrases }) => phrases), ...contexts.flat()]);
   const matcher = createMatcher(table);
   const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
-  const { anchors, seconds, byStem } = startsOf(table, owners.length);
+  const { anchors, nearest, farthest, byStem } = startsOf(table, owners.length);
   /** The number of the first phrase of each context. */
   const firstOf = new Map<readonly StoredPhrase[], number>();
   let next = owners.length;
@@ -61,31 +65,53 @@ export function createScanner(signals: CompiledSignals): Scanner {
   }
   const together = createTogether(signals);
 
-  const listen = (phrases: readonly number[], at: number, block: BlockWords, hits: SignalHit[]): void => {
-    for (const phrase of phrases) {
-      const second = seconds[phrase] ?? -1;
-      if (second >= 0 && !matcher.isPresent(second)) continue;
-      const signal = owners[phrase];
-      if (signal && matcher.stands(phrase, anchors[phrase] ?? 0, at))
-        hits.push(hitOf(signal, block, matcher.asked()));
+  const tryAt = (phrase: number, at: number, order: number, found: Found[]): void => {
+    if (matcher.stands(phrase, anchors[phrase] ?? 0, at))
+      found.push({ phrase, order: order * owners.length + phrase, asked: matcher.asked() });
+  };
+  /** Tries phrases where their second words stand as far from the first as the phrase lets them. */
+  const tryBeside = (phrases: Int32Array, stem: number, other: number, found: Found[]): void => {
+    for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at))
+      for (const phrase of phrases) {
+        const [least, most] = [at + (nearest[phrase] ?? 0), at + (farthest[phrase] ?? 0)];
+        let second = matcher.first(other);
+        while (second >= 0 && second < least) second = matcher.next(other, second);
+        if (second >= 0 && second <= most) tryAt(phrase, at, orderOf(at, stem, 0), found);
+      }
+  };
+  const phrasesIn = (block: BlockWords): SignalHit[] => {
+    matcher.read(block);
+    const present = matcher.stems();
+    const found: Found[] = [];
+    for (const stem of present) {
+      const started = byStem[stem];
+      if (!started) continue;
+      const { goingOn, others, beside, any } = started;
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i] ?? 0;
+        const phrases = matcher.holds(other) ? beside[i] : undefined;
+        if (phrases) tryBeside(phrases, stem, other, found);
+      }
+      if (goingOn.size === 0 && any.length === 0) continue;
+      for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at)) {
+        for (const phrase of any) tryAt(phrase, at, orderOf(at, stem, 0), found);
+        for (const phrase of goingOn.get(matcher.id(at + 1)) ?? none)
+          tryAt(phrase, at, orderOf(at, stem, 1), found);
+      }
     }
+    found.sort((a, b) => a.order - b.order);
+    return found.flatMap(({ phrase, order, asked }, i) => {
+      const signal = owners[phrase];
+      // Several of its second words may be there.
+      return signal && found[i - 1]?.order !== order ? [hitOf(signal, block, asked)] : [];
+    });
   };
   const scanned = new WeakMap<BlockWords, readonly SignalHit[]>();
   return {
     scan(block) {
       const known = scanned.get(block);
       if (known) return known;
-      matcher.read(block);
-      const hits: SignalHit[] = [];
-      for (let at = 0; at < block.words.length; at++) {
-        for (const stem of matcher.isNumber(at) ? [matcher.id(at), 0] : [matcher.id(at)]) {
-          const started = byStem[stem];
-          if (!started) continue;
-          listen(started.any, at, block, hits);
-          const going = started.goingOn.get(matcher.id(at + 1));
-          if (going) listen(going, at, block, hits);
-        }
-      }
+      const hits = phrasesIn(block);
       if (limits.length > 0) hits.push(...overLimits(block, limits));
       for (const { signal, asked } of together?.(block) ?? []) hits.push(hitOf(signal, block, asked));
       scanned.set(block, hits);
@@ -117,31 +143,102 @@ export function createScanner(signals: CompiledSignals): Scanner {
   };
 }
 
-/** How phrases are found from the words that they start with, for the first so many phrases of a table. */
-function startsOf(
-  table: PhraseTable,
-  count: number,
-): { anchors: Int32Array; seconds: Int32Array; byStem: (Started | undefined)[] } {
+/** A phrase that stands. */
+interface Found {
+  readonly phrase: number;
+  /** Hits come in order of this: of two that say as much, the first counts. */
+  readonly order: number;
+  readonly asked: readonly number[];
+}
+
+/** By place, a word before any number, and phrases that are found by what follows last. */
+const orderOf = (at: number, stem: number, following: 0 | 1): number =>
+  at * 4 + (stem === 0 ? 2 : 0) + following;
+
+const none: readonly number[] = [];
+
+interface Starts {
+  /** Phrase to its anchor. */
+  readonly anchors: Int32Array;
+  /** Phrase to where its second word may stand, counted from the first word of its anchor. */
+  readonly nearest: Int16Array;
+  readonly farthest: Int16Array;
+  readonly byStem: readonly (Started | undefined)[];
+}
+
+/** How phrases are found from the words of their anchors, for the first so many phrases of a table. */
+function startsOf(table: PhraseTable, count: number): Starts {
   const commonness = commonnessIn(table, count);
   const anchors = new Int32Array(count);
-  /** Of the parts beside the anchor that are not optional, the least common; -1 where there is none. */
-  const seconds = new Int32Array(count);
-  const byStem: (Started | undefined)[] = [];
+  const nearest = new Int16Array(count);
+  const farthest = new Int16Array(count);
+  const made: (
+    { goingOn: Map<number, number[]>; beside: Map<number, number[]>; any: number[] } | undefined
+  )[] = [];
+  const add = (phrases: Map<number, number[]>, stem: number, phrase: number): void => {
+    const listed = phrases.get(stem);
+    if (!listed) phrases.set(stem, [phrase]);
+    else if (listed.at(-1) !== phrase) listed.push(phrase);
+  };
   for (let phrase = 0; phrase < count; phrase++) {
     const anchor = rarestPart(table, phrase, commonness);
     anchors[phrase] = anchor;
-    seconds[phrase] = rarestPart(table, phrase, commonness, anchor);
+    const second = rarestPart(table, phrase, commonness, anchor);
+    const others = second < 0 ? none : headsOf(table, second);
+    if (second >= 0) {
+      const [least, most] = lengthOf(table, Math.min(anchor, second), Math.max(anchor, second));
+      nearest[phrase] = second < anchor ? -most : least;
+      farthest[phrase] = second < anchor ? -least : most;
+    }
     for (const [first, next] of pairsFrom(table, anchor, table.parts[phrase + 1] ?? 0)) {
-      const started = (byStem[first] ??= { goingOn: new Map<number, number[]>(), any: [] });
-      if (next === undefined) started.any.push(phrase);
-      else {
-        const listed = started.goingOn.get(next);
-        if (listed) listed.push(phrase);
-        else started.goingOn.set(next, [phrase]);
-      }
+      const started = (made[first] ??= {
+        goingOn: new Map<number, number[]>(),
+        beside: new Map<number, number[]>(),
+        any: [],
+      });
+      if (next !== undefined) add(started.goingOn, next, phrase);
+      else if (others.length === 0) started.any.push(phrase);
+      else for (const other of others) add(started.beside, other, phrase);
     }
   }
-  return { anchors, seconds, byStem };
+  const byStem = made.map(
+    (started) =>
+      started && {
+        goingOn: started.goingOn,
+        others: Int32Array.from(started.beside.keys()),
+        beside: [...started.beside.values()].map((phrases) => Int32Array.from(phrases)),
+        any: started.any,
+      },
+  );
+  return { anchors, nearest, farthest, byStem };
+}
+
+/** The least and the most words that some parts take up, end exclusive. */
+function lengthOf({ runs, stems, gaps }: PhraseTable, from: number, end: number): [number, number] {
+  let [least, most] = [0, 0];
+  for (let part = from; part < end; part++) {
+    const gap = gaps[part] ?? 0;
+    if (gap > 0) {
+      most += gap;
+      continue;
+    }
+    let [shortest, longest] = [Infinity, 0];
+    for (let run = runs[part] ?? 0; run < (runs[part + 1] ?? 0); run++) {
+      const length = (stems[run + 1] ?? 0) - (stems[run] ?? 0);
+      shortest = Math.min(shortest, length);
+      longest = Math.max(longest, length);
+    }
+    if (gap !== optional) least += shortest;
+    most += longest;
+  }
+  return [least, most];
+}
+
+/** The stems that the alternatives of a part start with. */
+function headsOf({ runs, stems, ids }: PhraseTable, part: number): number[] {
+  const heads: number[] = [];
+  for (let run = runs[part] ?? 0; run < (runs[part + 1] ?? 0); run++) heads.push(ids[stems[run] ?? 0] ?? 0);
+  return heads;
 }
 
 /**

@@ -152,20 +152,21 @@ function gapsOf(
 ): ShownGap[] {
   const { document, matches } = analysis;
   const expected = new Map(analysis.gaps.map(({ principle, reason }) => [principle, reason]));
-  const touched = new Set(matches.map(({ principle }) => principle));
+  const touched = new Set(pins.length === 0 ? [] : matches.map(({ principle }) => principle));
   for (const { principle } of document.suppressions) touched.add(principle);
-  const pinned = isFragment(document)
-    ? []
-    : pins
-        .filter(({ id }) => !touched.has(id))
-        .map(({ id, note }): ShownGap => {
-          const reason = note ?? expected.get(id);
-          return {
-            principle: id,
-            decision: decisionOf(id),
-            ...(reason === undefined ? {} : { reason }),
-          };
-        });
+  const pinned =
+    pins.length === 0 || isFragment(document)
+      ? []
+      : pins
+          .filter(({ id }) => !touched.has(id))
+          .map(({ id, note }): ShownGap => {
+            const reason = note ?? expected.get(id);
+            return {
+              principle: id,
+              decision: decisionOf(id),
+              ...(reason === undefined ? {} : { reason }),
+            };
+          });
   const listed = new Set(pinned.map(({ principle }) => principle));
   const others = analysis.gaps.filter(({ principle }) => !listed.has(principle) && !silenced.has(principle));
   return [...pinned.filter(({ decision }) => decision?.level !== 'off'), ...others];

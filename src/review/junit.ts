@@ -10,37 +10,36 @@ interface Case {
   readonly type?: string;
 }
 
-interface Suite {
-  readonly name: string;
-  readonly cases: readonly Case[];
-}
-
 /**
  * Writes the findings of a run. What the run fails on is a failure; anything else, and what is silenced, is skipped, with the
  * reason. With `never` every conflict is a failure all the same: a service that shows them is what this format is for.
- * @param context.problems what could not be read, in words
+ * @returns what gives the pieces of the report: one for each document, and the end, which names what could not be read. Each suite
+ *   counts its cases; the whole has no counts, because it is written before they are known, and readers do without.
  */
-export function junitReport(
-  reports: readonly DocumentReport[],
-  {
-    principles,
-    failOn = 'never',
-    problems = [],
-  }: { principles: Guidance['principles']; failOn?: FailLevel; problems?: readonly string[] },
-): string {
-  const suites: Suite[] = reports.map((report) => ({
-    name: report.path,
-    cases: casesOf(report, principles, failOn === 'gap'),
-  }));
-  if (problems.length > 0) {
-    const cases = problems.map((problem): Case => ({ name: problem, outcome: 'error', message: problem }));
-    suites.push({ name: 'unreadable', cases });
-  }
-  const all = suites.flatMap(({ cases }) => cases);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="Design Manual"${counts(all)}>
-${suites.map(suiteText).join('')}</testsuites>
-`;
+export function junitWriter({
+  principles,
+  failOn = 'never',
+}: {
+  /** Of all documents so far: there may be more as documents are written. */
+  principles: Guidance['principles'];
+  failOn?: FailLevel;
+}): {
+  document(report: DocumentReport): string;
+  end(problems: readonly string[]): string;
+} {
+  let before = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="Design Manual">\n';
+  const started = (text: string): string => {
+    const piece = before + text;
+    before = '';
+    return piece;
+  };
+  return {
+    document: (report) => started(suiteText(report.path, casesOf(report, principles, failOn === 'gap'))),
+    end(problems) {
+      const cases = problems.map((problem): Case => ({ name: problem, outcome: 'error', message: problem }));
+      return started(`${cases.length > 0 ? suiteText('unreadable', cases) : ''}</testsuites>\n`);
+    },
+  };
 }
 
 function casesOf(
@@ -85,7 +84,7 @@ const counts = (cases: readonly Case[]): string => {
   return ` tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
 };
 
-const suiteText = ({ name, cases }: Suite): string =>
+const suiteText = (name: string, cases: readonly Case[]): string =>
   `  <testsuite name="${escapeXml(name)}"${counts(cases)}>
 ${cases.map((one) => caseText(name, one)).join('')}  </testsuite>
 `;

@@ -101,7 +101,7 @@ export function documentReport(
   };
 }
 
-const reportedGap = ({ principle, reason = 'The document pins it.' }: ShownGap): ReportedGap => ({
+const reportedGap = ({ principle, reason = 'It is pinned.' }: ShownGap): ReportedGap => ({
   principle,
   reason,
   fingerprint: gapFingerprint(principle),

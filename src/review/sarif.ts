@@ -1,19 +1,32 @@
 /**
- * Findings as SARIF 2.1.0 (OASIS standard, March 2020), which code scanning services read. What is written is in an order of
- * its own, so that the logs of parts of a run add up to the log of the whole.
+ * Findings as SARIF 2.1.0 (OASIS standard, March 2020), which code scanning services read. A log is written piece by piece, so
+ * that nothing is held but the ids of rules. Results are in an order of their own, so that the logs of parts of a run add up to
+ * the log of the whole; rules are in the order in which results name them.
  */
-import type { Log, Notification, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import type {
+  Invocation,
+  Notification,
+  ReportingDescriptor,
+  Result,
+  Run,
+  Suppression,
+  ToolComponent,
+} from 'sarif';
 import type { Guidance, PrincipleEntry } from '../guidance/guidance.ts';
 import type { DocumentReport, ReportedGap, ReportedMatch, SilencedGap, SilencedMatch } from './report.ts';
 
 export interface SarifContext {
+  /** Of all documents so far: there may be more as documents are written. */
   readonly principles: Guidance['principles'];
-  /** Principle id to Markdown, for the help of rules. */
-  readonly bodies: ReadonlyMap<string, string>;
   /** Of this tool. */
   readonly version: string;
   /** Whether reports were compared with a baseline: results then say whether they are new. */
   readonly hasBaseline?: boolean;
+}
+
+export interface SarifEnd {
+  /** Principle id to Markdown, for the help of rules. */
+  readonly bodies: ReadonlyMap<string, string>;
   /** What could not be read, in words. */
   readonly problems?: readonly string[];
 }
@@ -23,22 +36,35 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 /**
  * Writes the findings of a run.
- * @param reports with paths that have forward slashes
+ * @returns what gives the pieces of the log: one for each document, and the end. Documents come in the order of
+ *   {@link bySarifPlace}, their paths with forward slashes.
  */
-export function sarifReport(reports: readonly DocumentReport[], context: SarifContext): string {
-  const results = reports.flatMap((report) => resultsOf(report, context));
-  const used = new Set(results.map(({ ruleId }) => ruleId));
-  const rules = [...context.principles.values()]
-    .filter(({ id }) => used.has(id))
-    .map((principle) => ruleOf(principle, context.bodies.get(principle.id) ?? ''));
-  return logText({
-    version: context.version,
-    rules,
-    results,
-    problems: context.problems ?? [],
-    notes: reports.flatMap(notesOn),
-  });
+export function sarifWriter(context: SarifContext): {
+  document(report: DocumentReport): string;
+  end(end: SarifEnd): string;
+} {
+  const log = logWriter();
+  const notes: Notification[] = [];
+  return {
+    document(report) {
+      notes.push(...notesOn(report));
+      return withoutRepeats(resultsOf(report, context)).map(log.result).join('');
+    },
+    end: ({ bodies, problems = [] }) =>
+      log.end({
+        version: context.version,
+        ruleOf(id) {
+          const principle = context.principles.get(id);
+          return principle ? ruleOf(principle, bodies.get(id) ?? '') : { id };
+        },
+        problems,
+        notes,
+      }),
+  };
 }
+
+/** Compares the paths of documents by where they stand in a log. */
+export const bySarifPlace = (a: string, b: string): number => compare(uriOf(a), uriOf(b));
 
 function resultsOf(
   { path, hints, gaps, silenced }: DocumentReport,
@@ -159,7 +185,7 @@ export function uriOf(path: string): string {
 
 /**
  * Adds logs of parts of a run up to the log that one run over all of them writes.
- * @param texts logs that {@link sarifReport} or this made
+ * @param texts logs that {@link sarifWriter} or this made
  * @throws Error where a text is no such log, or they are of different versions
  */
 export function mergeSarif(texts: readonly string[]): string {
@@ -175,14 +201,22 @@ export function mergeSarif(texts: readonly string[]): string {
     if (driver.version !== version)
       throw new Error(`log ${i + 1} is of version ${driver.version ?? '?'}, the first of ${version ?? '?'}`);
     for (const rule of driver.rules ?? []) rules.set(rule.id, rule);
-    for (const { ruleIndex: _index, ...result } of run.results ?? []) results.push(result);
+    for (const result of run.results ?? []) results.push(result);
     for (const invocation of run.invocations ?? []) {
       const { toolExecutionNotifications = [], toolConfigurationNotifications = [] } = invocation;
       problems.push(...toolExecutionNotifications.map(({ message }) => message.text ?? ''));
       notes.push(...toolConfigurationNotifications);
     }
   });
-  return logText({ version: version ?? '', rules: [...rules.values()], results, problems, notes });
+  const log = logWriter();
+  const written = withoutRepeats(results.map(({ ruleIndex: _index, ...result }) => result)).map(log.result);
+  const end = log.end({
+    version: version ?? '',
+    ruleOf: (id) => rules.get(id) ?? { id },
+    problems,
+    notes,
+  });
+  return [...written, end].join('');
 }
 
 function runOf(text: string, number: number): Run {
@@ -198,49 +232,62 @@ function runOf(text: string, number: number): Run {
   return run as Run;
 }
 
-interface LogParts {
+interface LogEnd {
   readonly version: string;
-  readonly rules: readonly ReportingDescriptor[];
-  readonly results: readonly Result[];
+  /** By its id. */
+  readonly ruleOf: (id: string) => ReportingDescriptor;
   readonly problems: readonly string[];
   readonly notes: readonly Notification[];
 }
 
-function logText({ version, rules, results, problems, notes }: LogParts): string {
-  const sorted = [...rules].sort((a, b) => compare(a.id, b.id));
-  const places = new Map(sorted.map(({ id }, i) => [id, i]));
-  const said = [...new Set(problems)].sort(compare);
-  const run: Run = {
-    tool: {
-      driver: {
+/** Writes a log as `JSON.stringify(log, null, 2)` would, results first: what the rules are is known after them. */
+function logWriter(): {
+  readonly result: (result: Result) => string;
+  readonly end: (end: LogEnd) => string;
+} {
+  const places = new Map<string, number>();
+  const start = `{
+  "$schema": ${JSON.stringify(schema)},
+  "version": "2.1.0",
+  "runs": [
+    {
+      "automationDetails": {
+        "id": "design-manual/"
+      },
+      "columnKind": "utf16CodeUnits",
+      "results": [`;
+  return {
+    result({ ruleId = '', ...result }) {
+      const isFirst = places.size === 0;
+      const ruleIndex = places.get(ruleId) ?? places.size;
+      places.set(ruleId, ruleIndex);
+      return `${isFirst ? start : ','}\n${indented({ ruleId, ruleIndex, ...result }, 8)}`;
+    },
+    end({ version, ruleOf, problems, notes }) {
+      const said = [...new Set(problems)].sort(compare);
+      const driver: ToolComponent = {
         name: toolName,
         ...(version === '' ? {} : { version, semanticVersion: version }),
         language: 'en-GB',
-        rules: sorted,
-      },
-    },
-    automationDetails: { id: 'design-manual/' },
-    columnKind: 'utf16CodeUnits',
-    invocations: [
-      {
+        rules: [...places.keys()].map(ruleOf),
+      };
+      const errors = said.map((text): Notification => ({ level: 'error', message: { text } }));
+      const invocation: Invocation = {
         executionSuccessful: said.length === 0,
-        ...(said.length === 0
-          ? {}
-          : { toolExecutionNotifications: said.map((text) => ({ level: 'error', message: { text } })) }),
+        ...(said.length === 0 ? {} : { toolExecutionNotifications: errors }),
         ...(notes.length === 0 ? {} : { toolConfigurationNotifications: withoutRepeats(notes) }),
-      },
-    ],
-    results: withoutRepeats(results).map(({ ruleId = '', ...result }) => ({
-      ruleId,
-      ruleIndex: places.get(ruleId) ?? -1,
-      ...result,
-    })),
+      };
+      const rest = indented({ tool: { driver }, invocations: [invocation] } satisfies Run, 4);
+      // Without its first brace, which stands before the results.
+      return `${places.size === 0 ? `${start}]` : '\n      ]'},${rest.slice(rest.indexOf('{') + 1)}\n  ]\n}\n`;
+    },
   };
-  const log: Log = { $schema: schema, version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** In order of place; what is said twice, by two parts that share a document, once. */
+const indented = (value: unknown, spaces: number): string =>
+  JSON.stringify(value, null, 2).replace(/^/gm, ' '.repeat(spaces));
+
+/** In order of place; what is said twice, as by two parts that share a document, once. */
 function withoutRepeats<T extends Result | Notification>(said: readonly T[]): T[] {
   const keyed = said.map((one) => {
     const { artifactLocation, region } = one.locations?.[0]?.physicalLocation ?? {};

@@ -86,12 +86,23 @@ suite('command line: formats of check', () => {
     assert.equal(repositoryPath('-', top), '-');
   });
 
-  test('JUnit counts over the whole run', () => {
-    const { stdout } = check('--format', 'junit', '--fail-on', 'gap');
-    assert.match(
-      stdout,
-      /^<\?xml .*\n<testsuites name="Design Manual" tests="4" failures="2" errors="0" skipped="1">\n/,
+  test('JUnit has a suite for each document, and what could not be read at the end', () => {
+    place.write({ 'binary.md': new Uint8Array([0]) });
+    const { stdout, status } = check('--format', 'junit', '--fail-on', 'gap');
+    assert.deepEqual(
+      [...stdout.matchAll(/<testsuite name="([^"]*)" tests="1" (.*)>/g)].map(([, name, counts]) => [
+        name,
+        counts,
+      ]),
+      [
+        ['a b/conflict.md', 'failures="1" errors="0" skipped="0"'],
+        ['clean.md', 'failures="0" errors="0" skipped="0"'],
+        ['excused.md', 'failures="0" errors="0" skipped="1"'],
+        ['gap.md', 'failures="1" errors="0" skipped="0"'],
+        ['unreadable', 'failures="0" errors="1" skipped="0"'],
+      ],
     );
+    assert.equal(status, 2);
   });
 
   test('what the document silences is in the JSON, with the reason', () => {

@@ -177,6 +177,23 @@ suite('command line: settings and packs', () => {
     assert.match(place.run(['list', '--no-settings']).stdout, /open-standards/);
   });
 
+  test('what is pinned leads the list, and what is missed says that it is pinned', () => {
+    place.write({
+      '.vscode/settings.json': settings({ pinned: ['open-standards', 'cloud-first'] }),
+      'a.md': `# ADR\n\n## Decision\n\n${'We say much about nothing in particular here. '.repeat(40)}\n`,
+    });
+    const [first, second] = place.run(['list']).stdout.split('\n');
+    assert.match(first ?? '', /^cloud-first .* \(pinned\)$/);
+    assert.match(second ?? '', /^open-standards .* \(pinned\)$/);
+    const { documents } = place.json(['check', 'a.md', '--kind', 'architecture']) as {
+      documents: DocumentReport[];
+    };
+    assert.deepEqual(
+      documents[0]?.gaps.slice(0, 2).map(({ principle, reason }) => [principle, reason]),
+      [['open-standards', 'Every design exchanges data.'], ['cloud-first', 'It is pinned.']],
+    ); // prettier-ignore
+  });
+
   test('a package that is installed is a pack by its name', () => {
     place.write({
       '.vscode/settings.json': settings({ packs: ['@quay/guidance'] }),

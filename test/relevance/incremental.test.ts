@@ -6,6 +6,7 @@ import { parseDocument } from '../../src/document/document.ts';
 import { updateDocument } from '../../src/document/update.ts';
 import { type Guidance, loadGuidance } from '../../src/guidance/guidance.ts';
 import { analyse } from '../../src/relevance/analyse.ts';
+import { kindCue } from '../../src/relevance/kind.ts';
 import { rankAt } from '../../src/relevance/rank.ts';
 import { matchesWorthShowing } from '../../src/relevance/worth.ts';
 import { buildGuidance } from '../../tools/build-guidance.ts';
@@ -48,15 +49,18 @@ suite('relevance: incremental', () => {
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       removed: fc.nat(120),
       text: piece,
+      /** Where not, the next edit comes before anybody asks. */
+      isAsked: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (sequence) => {
         let document = parseDocument(example);
         analyse(document, guidance);
-        for (const { at, removed, text } of sequence) {
+        for (const { at, removed, text, isAsked } of sequence) {
           const offset = Math.floor(at * document.text.length);
           const length = Math.min(removed, document.text.length - offset);
           document = updateDocument(document, [{ offset, length, text }]);
+          if (!isAsked) continue;
           const updated = analyse(document, guidance);
           const anew = analyse(parseDocument(document.text), guidance);
           assert.deepEqual(
@@ -66,6 +70,10 @@ suite('relevance: incremental', () => {
         }
         const [updated, anew] = [document, parseDocument(document.text)].map((it) => analyse(it, guidance));
         assert.ok(updated && anew);
+        assert.deepEqual(
+          [updated.kind, updated.matches, updated.hints, updated.gaps, kindCue(document, updated.kind)],
+          [anew.kind, anew.matches, anew.hints, anew.gaps, kindCue(anew.document, anew.kind)],
+        );
         const line = document.lineStarts.length >> 1;
         assert.deepEqual(rankAt(updated, guidance, line, 8), rankAt(anew, guidance, line, 8));
         assert.deepEqual(matchesWorthShowing(updated, guidance), matchesWorthShowing(anew, guidance));

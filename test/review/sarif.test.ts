@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Log, Result } from 'sarif';
 import { applyBaseline, baselineChanges } from '../../src/review/baseline.ts';
 import type { DocumentReport } from '../../src/review/report.ts';
-import { mergeSarif, sarifReport, uriOf } from '../../src/review/sarif.ts';
+import { bySarifPlace, mergeSarif, type SarifContext, sarifWriter, uriOf } from '../../src/review/sarif.ts';
 import { guidance } from './pack.ts';
 import { conflicting, excusing, gapping, reports } from './reports.ts';
 
@@ -20,13 +20,21 @@ const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats(ajv);
 const validate = ajv.compile(schema);
 
-const context = {
-  principles: guidance.principles,
-  bodies: new Map([
-    ['cloud-first', '## Why it matters\n\nSee [the code](https://example.org/). **Do** it.\n'],
-  ]),
-  version: '1.2.3',
-};
+const context = { principles: guidance.principles, version: '1.2.3' };
+const bodies = new Map([
+  ['cloud-first', '## Why it matters\n\nSee [the code](https://example.org/). **Do** it.\n'],
+]);
+
+/** The whole log, of documents in any order. */
+function sarifReport(
+  all: readonly DocumentReport[],
+  { problems, ...rest }: SarifContext & { problems?: readonly string[] },
+): string {
+  const writer = sarifWriter(rest);
+  const sorted = [...all].sort((a, b) => bySarifPlace(a.path, b.path));
+  const pieces = sorted.map((report) => writer.document(report));
+  return [...pieces, writer.end({ bodies, ...(problems ? { problems } : {}) })].join('');
+}
 
 function readLog(text: string): Log {
   const log = JSON.parse(text) as Log;
@@ -50,6 +58,14 @@ const noPrinciple = {
 suite('review: SARIF', () => {
   test('the schema finds what is wrong', () => {
     assert.equal(validate({ version: '2.1.0', runs: [{ tool: {} }] }), false);
+  });
+
+  test('the pieces are the log as if it had been written at once', () => {
+    for (const all of [[], reports({ 'a.md': '# Clean\n\nWell.\n' }), reports(documents)])
+      for (const problems of [[], ['b.md: is a folder']]) {
+        const text = sarifReport(all, { ...context, problems });
+        assert.equal(text, `${JSON.stringify(readLog(text), null, 2)}\n`);
+      }
   });
 
   test('a finding says where it is, in whose words, and why', () => {
