@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { asTender, closeAll, fixture, rest, some, withSettings, write } from './window.ts';
+import { asTender, choosing, closeAll, fixture, some, withSettings, write } from './window.ts';
 
 const id = 'avoid-automatic-contract-extension';
 const renewal = 'The contract is automatically renewed.';
@@ -9,14 +9,8 @@ suite('in VS Code: Explain This Hint', () => {
   teardown(closeAll);
 
   /** Explains the hint of a document, and chooses the row so many below the first. */
-  const explain = async (rows: number, argument?: unknown): Promise<void> => {
-    const explaining = vscode.commands.executeCommand('designManual.explainHint', argument);
-    await rest(700);
-    for (let i = 0; i < rows; i++)
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await explaining;
-  };
+  const explain = (rows: number, argument?: unknown): Promise<unknown> =>
+    choosing(vscode.commands.executeCommand('designManual.explainHint', argument), rows);
 
   test('the first row goes to the words, from the cursor on their line and from a link', async () => {
     const editor = await write(asTender(renewal));
