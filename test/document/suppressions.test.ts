@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { parseDocument } from '../../src/document/document.ts';
 import { type LanguageId, languageIds } from '../../src/document/languages.ts';
 import { isSilenced, writeSuppression } from '../../src/document/suppressions.ts';
@@ -55,6 +56,50 @@ suite('document: suppressions', () => {
       );
     });
   }
+
+  const id = fc
+    .array(fc.constantFrom('cloud', 'first', 'a', '9', 'exit'), { minLength: 1, maxLength: 4 })
+    .map((words) => words.join('-'));
+  const reasonIn = (languageId: LanguageId): fc.Arbitrary<string> =>
+    fc
+      .oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
+      .map((reason) => reason.trim())
+      .filter((reason) => {
+        const close = { markdown: '-->', plaintext: ']', asciidoc: '\n', restructuredtext: '\n' }[languageId];
+        return reason !== '' && !/[\r\n]/.test(reason) && !reason.includes(close);
+      });
+
+  for (const languageId of languageIds)
+    test(`${languageId}: any that can be written is read, and silences what follows it and nothing else`, () => {
+      fc.assert(
+        fc.property(
+          fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
+          reasonIn(languageId),
+          fc.boolean(),
+          fc.nat(4),
+          (principles, reason, wholeDocument, at) => {
+            const { text } = writeSuppression(languageId, principles, { reason, wholeDocument });
+            const paragraphs = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'];
+            paragraphs.splice(at, 0, text);
+            const source = `${paragraphs.join('\n\n')}\n`;
+            const document = parseDocument(source, languageId);
+            assert.equal(document.blocks.length, 5);
+            assert.deepEqual(
+              document.suppressions.map(({ principle, reason }) => [principle, reason]),
+              principles.map((principle) => [principle, reason.replace(/\s+/g, ' ')]),
+            );
+            for (const { from, to } of document.suppressions) assert.equal(source.slice(from, to), text);
+            for (const [block] of document.blocks.entries())
+              for (const principle of [...principles, 'never-named'])
+                assert.equal(
+                  isSilenced(document, principle, block),
+                  principle !== 'never-named' && (wholeDocument || block === at),
+                );
+          },
+        ),
+        { numRuns: 200 },
+      );
+    });
 
   test('before a heading, its whole section is silenced, with those below', () => {
     const comment = '<!-- design-manual-ignore cloud-first: why -->';

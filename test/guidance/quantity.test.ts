@@ -102,7 +102,42 @@ suite('guidance: quantities', () => {
     );
   });
 
-  test('every span lies in the text, in order, and none overlaps', () => {
+  test('a sum of money, a percentage, a count and a day are the same however they are written', () => {
+    const check = (kind: QuantityKind, forms: readonly string[], value: number): void => {
+      for (const form of forms)
+        assert.ok(
+          Math.abs((parseQuantity(kind, `We say ${form} and no more.`) ?? NaN) - value) <= value * 1e-9,
+          form,
+        );
+    };
+    const grouped = (n: number): string => n.toLocaleString('en-GB');
+    const tenths = fc.integer({ min: 1, max: 9999 }).map((n) => n / 10);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999 }), tenths, (n, some) => {
+        check('money', [`£${grouped(n)}`, `$${n}`, `EUR ${n}`, `${grouped(n)} pounds`, `up to £${n}.00`], n);
+        check('money', [`£${some}m`, `$${some} million`, `${some} million euros`], some * 1e6);
+        check('money', [`£${some}k`, `USD ${some}k`], some * 1e3);
+        check('percentage', [`${some}%`, `${some} %`, `${some} per cent`, `${some} percent`], some);
+        check('count', [`${grouped(n)} suppliers`, `at least ${n} suppliers`], n);
+      }),
+    );
+    // prettier-ignore
+    const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+    const two = (n: number): string => String(n).padStart(2, '0');
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2099 }), fc.nat(11), fc.integer({ min: 1, max: 28 }), (year, month, day) => {
+        const name = months[month] ?? '';
+        const short = name.slice(0, 3);
+        check(
+          'date',
+          [`${day} ${name} ${year}`, `${name} ${day}, ${year}`, `${day} ${short} ${year}`, `${year}-${two(month + 1)}-${two(day)}`],
+          daysOf(year, month + 1, day),
+        );
+      }),
+    ); // prettier-ignore
+  });
+
+  test('every span lies in the text, in order, and none overlaps; every value is a number', () => {
     const piece = fc.constantFrom(
       '3',
       '12',
@@ -125,14 +160,19 @@ suite('guidance: quantities', () => {
       'x',
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const text = pieces.join(' ');
-        let end = 0;
-        for (const { from, to } of quantities(text)) {
-          assert.ok(from >= end && to > from && to <= text.length);
-          end = to;
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 40 }),
+        fc.constantFrom(' ', ''),
+        (pieces, separator) => {
+          const text = pieces.join(separator);
+          let end = 0;
+          for (const { value, from, to } of quantities(text)) {
+            assert.ok(from >= end && to > from && to <= text.length);
+            assert.ok(Number.isFinite(value));
+            end = to;
+          }
+        },
+      ),
     );
   });
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   asTender,
+  choosing,
   closeAll,
   extensionId,
   fixture,
   hasJsonService,
   hintsOf,
+  leaving,
   none,
   principleOf,
   rest,
@@ -126,11 +128,7 @@ suite('in VS Code: packs of a team', () => {
     );
     const editor = await write(asTender('Ships anchor in the open sea.'));
     await some(editor.document.uri);
-    const inserting = vscode.commands.executeCommand('designManual.insertEvidence', 'harbour-first');
-    await rest(600);
-    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await inserting;
+    await choosing(vscode.commands.executeCommand('designManual.insertEvidence', 'harbour-first'), 1);
     assert.equal(editor.document.getText(editor.selection), 'A pilot boards.');
   });
 
@@ -234,13 +232,12 @@ suite('in VS Code: packs of a team', () => {
   });
 
   test('leaving the box for a new principle leaves nothing behind', async () => {
-    const starting = vscode.commands.executeCommand('designManual.newPrinciple');
-    await rest(800);
-    await vscode.commands.executeCommand('type', { text: 'Moor with care' }).then(undefined, () => undefined);
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await starting;
+    const files = async (): Promise<string[]> =>
+      (await vscode.workspace.fs.readDirectory(at(''))).map(([name]) => name).sort();
+    const before = await files();
+    await leaving(vscode.commands.executeCommand('designManual.newPrinciple'));
     // What a person types into the box is tested in a journey.
-    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(at('moor-with-care.md'))));
+    assert.deepEqual(await files(), before);
   });
 
   test('a folder that is not there, and an id that no principle has, are marked in the settings file', async () => {

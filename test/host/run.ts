@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
   const { default: MochaClass } = await import('mocha'); // mocha is an ES module: an older host cannot require it
   const mocha = new MochaClass({
     ui: 'tdd',
-    timeout: 60_000,
+    timeout: 180_000,
     // Only tests whose titles fit: MOCHA_GREP="changed lines" npm test -- host
     ...(process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {}),
     reporter: Lines as unknown as Mocha.ReporterConstructor,
