@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   asTender,
-  choosing,
   closeAll,
   extensionId,
   fixture,
@@ -118,7 +117,12 @@ suite('in VS Code: the kind of a document', () => {
 
   /** Runs the command with a kind, and takes the place to remember it that is as many rows down. */
   const change = async (kind: string, down: number): Promise<void> => {
-    await choosing(vscode.commands.executeCommand('designManual.changeKind', kind), down);
+    const changed = vscode.commands.executeCommand('designManual.changeKind', kind);
+    await rest(600);
+    for (let i = 0; i < down; i++)
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await changed;
   };
 
   test('is written into the document, and decides', async () => {

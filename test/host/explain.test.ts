@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   asTender,
-  choosing,
   closeAll,
   fixture,
   hintsOf,
   none,
   principleOf,
+  rest,
   some,
   until,
   withSettings,
@@ -21,8 +21,14 @@ suite('in VS Code: Explain This Hint', () => {
   teardown(closeAll);
 
   /** Explains the hint of a document, and chooses the row so many below the first. */
-  const explain = (rows: number, argument?: unknown): Promise<unknown> =>
-    choosing(vscode.commands.executeCommand('designManual.explainHint', argument), rows);
+  const explain = async (rows: number, argument?: unknown): Promise<void> => {
+    const explaining = vscode.commands.executeCommand('designManual.explainHint', argument);
+    await rest(700);
+    for (let i = 0; i < rows; i++)
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await explaining;
+  };
 
   test('the first row goes to the words, from the cursor on their line and from a link', async () => {
     const editor = await write(asTender(renewal));
@@ -124,7 +130,7 @@ signals:
         const hint = await until('the hint of the pack', () =>
           hintsOf(document.uri).find((one) => principleOf(one) === 'renew-by-hand'),
         );
-        const of = (principle: string, rows: number): Promise<unknown> => {
+        const of = (principle: string, rows: number): Promise<void> => {
           const from = document.offsetAt(hint.range.start);
           return explain(rows, { principle, uri: document.uri.toString(), from });
         };

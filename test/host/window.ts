@@ -39,7 +39,7 @@ export const principleOf = ({ code }: vscode.Diagnostic): string =>
 export async function until<T>(
   what: string,
   ask: () => T | undefined | PromiseLike<T | undefined>,
-  seconds = 60,
+  seconds = 30,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
@@ -92,36 +92,6 @@ export async function withSettings(values: Record<string, unknown>, run: () => P
   } finally {
     for (const name of Object.keys(values)) await setInWorkspace(name, undefined);
   }
-}
-
-/**
- * Takes the row so many below the first of the list that a command asks with, once it is shown: that has no event. The keys
- * are sent together, so that no list can open between them; where none is open, they do nothing.
- * @param asked the command, which ends once it is answered
- */
-export async function choosing<T>(asked: Thenable<T>, down = 0): Promise<T> {
-  const keys = [
-    ...Array.from({ length: down }, () => 'workbench.action.quickOpenSelectNext'),
-    'workbench.action.acceptSelectedQuickOpenItem',
-  ];
-  return pressing(asked, keys);
-}
-
-/** Leaves the list or the box that a command asks with, once it is shown. */
-export const leaving = <T>(asked: Thenable<T>): Promise<T> =>
-  pressing(asked, ['workbench.action.closeQuickOpen']);
-
-async function pressing<T>(asked: Thenable<T>, keys: readonly string[]): Promise<T> {
-  let ended = false;
-  const end = (): void => {
-    ended = true;
-  };
-  asked.then(end, end);
-  await until('the command to end', async () => {
-    await Promise.all(keys.map((key) => vscode.commands.executeCommand(key)));
-    return ended ? true : undefined;
-  });
-  return asked;
 }
 
 /** Closes everything, and gives up what was typed. */

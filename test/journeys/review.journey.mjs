@@ -19,13 +19,13 @@ for (const theme of themes) {
     });
 
     test('the conflict is underlined', async () => {
-      await w.hint.first().waitFor();
+      await w.hint.first().waitFor({ timeout: 30_000 });
     });
 
     test('the view lists the principles that matter at the cursor', async () => {
       await w.page.locator('.activitybar .action-label[aria-label^="Design Manual"]').click();
       const row = w.side('Plan to compete');
-      await row.first().waitFor();
+      await row.first().waitFor({ timeout: 20_000 });
       assert.match((await row.first().getAttribute('aria-label')) ?? '', /in conflict/);
       await w.picture('hints');
     });
@@ -34,7 +34,7 @@ for (const theme of themes) {
       await w.page.keyboard.press('Control+1');
       await w.command('Show or Focus Hover');
       const hover = w.page.locator('.monaco-hover:visible').filter({ hasText: 'Plan to compete' });
-      await hover.first().waitFor();
+      await hover.first().waitFor({ timeout: 20_000 });
       assert.match(await hover.first().innerText(), /Not relevant here/);
       await w.picture('hover');
       await w.page.keyboard.press('Escape');
@@ -43,17 +43,21 @@ for (const theme of themes) {
     test('an empty search shows what is relevant here', async () => {
       await w.page.keyboard.press('Escape');
       await w.command('Design Manual: Search Guidance');
-      await w.row('Plan to compete').first().waitFor();
+      await w.row('Plan to compete').first().waitFor({ timeout: 20_000 });
       await w.picture('search-empty');
     });
 
     test('the search finds a principle as words are typed, and opens it', async () => {
       await w.page.keyboard.type('exit plan');
       const first = w.page.locator('.quick-input-list .monaco-list-row').first();
-      await first.filter({ hasText: 'Agree the exit before signing the entry' }).waitFor();
+      await first.filter({ hasText: 'Agree the exit before signing the entry' }).waitFor({ timeout: 20_000 });
       await w.picture('search');
       await w.page.keyboard.press('Enter');
-      await w.reader().locator('h1').filter({ hasText: 'Agree the exit before signing the entry' }).waitFor();
+      await w
+        .reader()
+        .locator('h1')
+        .filter({ hasText: 'Agree the exit before signing the entry' })
+        .waitFor({ timeout: 30_000 });
       await w.picture('reader');
     });
 
@@ -61,11 +65,11 @@ for (const theme of themes) {
       const link = w.reader().locator('a[data-href$=".md"]:not([data-href*=":"])').first();
       const title = await link.innerText();
       await link.click();
-      await w.reader().locator('h1').filter({ hasText: title }).waitFor();
+      await w.reader().locator('h1').filter({ hasText: title }).waitFor({ timeout: 30_000 });
     });
 
     test('the library is browsed by theme', async () => {
-      await w.side('User needs').first().waitFor();
+      await w.side('User needs').first().waitFor({ timeout: 20_000 });
       await w.side('User needs').first().click();
       await w.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
       await w.picture('library');
@@ -76,10 +80,10 @@ for (const theme of themes) {
       await w.page
         .locator('.quick-input-widget:visible .quick-input-title')
         .filter({ hasText: 'New and changed guidance' })
-        .waitFor();
+        .waitFor({ timeout: 20_000 });
       await w.row('first published').first().waitFor();
       await w.picture('changes');
-      await w.leave();
+      await w.page.keyboard.press('Escape');
     });
   });
 }

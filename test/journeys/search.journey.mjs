@@ -6,10 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser, startServer } from '../../tools/host.mjs';
 import { copyFixture } from '../../tools/launch-host.mjs';
-import { boxes, patience } from './window.mjs';
 
 suite('journey: from words to a principle', () => {
-  let fixture, server, browser, page, box, notes;
+  let fixture, server, browser, page, notes;
 
   const picture = async (name) => {
     const folder = process.env.SCREENSHOTS;
@@ -20,7 +19,12 @@ suite('journey: from words to a principle', () => {
   };
   const rows = () => page.locator('.quick-input-list .monaco-list-row');
   const row = (hasText) => rows().filter({ hasText }).first();
-  const command = (title, category = 'Design Manual') => box.command(`${category}: ${title}`, title);
+  const command = async (title, category = 'Design Manual') => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget:visible input').fill(`>${category}: ${title}`);
+    await row(title).waitFor();
+    await page.keyboard.press('Enter');
+  };
   const openSearch = async () => {
     await command('Search Guidance');
     await page
@@ -33,7 +37,7 @@ suite('journey: from words to a principle', () => {
   };
   const reader = () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   const reading = async (title) => {
-    await reader().locator('h1').filter({ hasText: title }).waitFor();
+    await reader().locator('h1').filter({ hasText: title }).waitFor({ timeout: 30_000 });
   };
 
   suiteSetup(async () => {
@@ -46,8 +50,6 @@ suite('journey: from words to a principle', () => {
     server = await startServer({ settings: { 'workbench.colorTheme': process.env.THEME ?? 'Light Modern' } });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(patience);
-    box = boxes(page);
     const payload = [
       ['extensionDevelopmentPath', server.remote('.')],
       ['openFile', `${server.remote(notes)}:7:6`],
@@ -56,7 +58,7 @@ suite('journey: from words to a principle', () => {
     await page.goto(server.url({ folder: fixture.folder, payload }));
     await page.waitForFunction(() => window.driver);
     await page.evaluate(() => window.driver.whenWorkbenchRestored());
-    await page.locator('.view-line').filter({ hasText: 'Wrong' }).waitFor();
+    await page.locator('.view-line').filter({ hasText: 'Wrong' }).waitFor({ timeout: 30_000 });
   });
 
   suiteTeardown(async () => {
@@ -66,24 +68,24 @@ suite('journey: from words to a principle', () => {
   });
 
   test('a reference that names nothing is marked', async () => {
-    await page.locator('.squiggly-warning').first().waitFor();
+    await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
     await picture('references');
   });
 
   test('an empty search lists all principles, in groups', async () => {
     await openSearch();
-    await row('all principles').waitFor();
+    await row('all principles').waitFor({ timeout: 20_000 });
     await picture('search-empty');
   });
 
   test('answers come as words are typed, in the order of the search, with theme, summary and what matched', async () => {
-    await box.leave();
+    await page.keyboard.press('Escape');
     await openSearch();
     await page.keyboard.type('security risk owner');
     const first = rows().first();
     // Each key has its own answer: the one to all of them is meant.
     const best = first.filter({ hasText: '“risk' });
-    const label = (await best.getAttribute('aria-label')) ?? '';
+    const label = (await best.getAttribute('aria-label', { timeout: 20_000 })) ?? '';
     assert.match(label, /Security/);
     assert.match(label, /matches .*“risk/);
     await picture('search-words');
@@ -135,12 +137,11 @@ suite('journey: from words to a principle', () => {
       .locator('.suggest-widget.visible .monaco-list-row')
       .filter({ hasText: 'exit-plan-from-day-one' })
       .first()
-      .waitFor();
+      .waitFor({ timeout: 20_000 });
     await picture('completion');
     await page.keyboard.press('Escape');
-    await command('Save', 'File');
-    // The document is no longer called unsaved once it stands in the file.
-    await page.locator('.tab.active:not(.dirty)').first().waitFor();
+    await page.keyboard.press('Control+s');
+    await page.waitForTimeout(500);
     assert.match(readFileSync(notes, 'utf8'), /\]\(design-manual:exit-plan-from-day-one\)/);
   });
 
@@ -172,30 +173,31 @@ suite('journey: from words to a principle', () => {
     await reader().locator('blockquote').filter({ hasText: 'Historic' }).locator('a').first().waitFor();
     await picture('reader-historic');
     await openSearch();
-    await row('opened last').waitFor();
+    await row('opened last').waitFor({ timeout: 20_000 });
     await row('pinned').waitFor();
     await picture('search-groups');
-    await box.leave();
+    await page.keyboard.press('Escape');
   });
 
   test('documents that cite a principle are listed from its page', async () => {
     await command('Find Documents That Cite Principle');
-    await row('notes.md').waitFor();
+    await row('notes.md').waitFor({ timeout: 20_000 });
     await picture('citations');
-    await box.leave();
+    await page.keyboard.press('Escape');
   });
 
   test('the library groups by what is chosen, with counts', async () => {
     await command('Focus on Library View');
     const group = (name) => page.locator('.sidebar .monaco-list-row').filter({ hasText: name }).first();
-    await group('Sourcing').waitFor();
+    await group('Sourcing').waitFor({ timeout: 20_000 });
     assert.match((await group('Sourcing').getAttribute('aria-label')) ?? '', /Sourcing, \d+ principles/);
     await group('Sourcing').click();
     await picture('library-theme');
     await command('Group Library by');
     await row('by phase').waitFor();
-    await box.choose('phase', 'by phase');
-    await group('Discovery').waitFor();
+    await page.keyboard.type('phase');
+    await page.keyboard.press('Enter');
+    await group('Discovery').waitFor({ timeout: 20_000 });
     await picture('library-phase');
   });
 });

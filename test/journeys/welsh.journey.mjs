@@ -18,8 +18,8 @@ suite('journey: in Welsh', () => {
 
   test('views, rows and commands are translated', async () => {
     await w.page.locator('.activitybar .action-label[aria-label^="Design Manual"]').click();
-    await w.page.locator('.sidebar .pane-header', { hasText: 'Perthnasol Yma' }).waitFor();
-    await w.side('Diogelwch').first().waitFor();
+    await w.page.locator('.sidebar .pane-header', { hasText: 'Perthnasol Yma' }).waitFor({ timeout: 20_000 });
+    await w.side('Diogelwch').first().waitFor({ timeout: 20_000 });
     await w.picture('welsh');
   });
 });

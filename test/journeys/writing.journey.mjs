@@ -12,8 +12,7 @@ for (const theme of themes) {
         theme,
         file: 'tenders/casework-specification-revised.md',
         settings: {
-          // Longer than a slow machine takes between two keys: what is typed is not marked in between.
-          'designManual.delay': 2000,
+          'designManual.delay': 300,
           'designManual.codeLens': 'on',
           'designManual.inlineMarkers': true,
         },
@@ -34,7 +33,7 @@ for (const theme of themes) {
       assert.equal(await w.hint.count(), 0, 'not while it is typed');
       await w.page.keyboard.press('Enter');
       await w.page.keyboard.press('Enter');
-      await w.hint.first().waitFor();
+      await w.hint.first().waitFor({ timeout: 20_000 });
       await w.picture('hint');
     });
 
@@ -42,11 +41,11 @@ for (const theme of themes) {
       await w.page.keyboard.press('ArrowUp');
       await w.page.keyboard.press('ArrowUp');
       const row = w.side('Plan to compete');
-      await row.first().waitFor();
+      await row.first().waitFor({ timeout: 20_000 });
       assert.match((await row.first().getAttribute('aria-label')) ?? '', /in conflict/);
       await w.picture('relevant-here');
       await w.command('Design Manual: Review Document');
-      await w.side('in conflict').first().waitFor();
+      await w.side('in conflict').first().waitFor({ timeout: 20_000 });
       await w.picture('review');
       await w.page.keyboard.press('Control+1');
     });
@@ -54,10 +53,10 @@ for (const theme of themes) {
     test('the hover opens the principle, and back leads to the document', async () => {
       await w.command('Design Manual: Go to Next Hint');
       const hover = w.page.locator('.monaco-hover:visible').filter({ hasText: 'Plan to compete' });
-      await hover.first().waitFor();
+      await hover.first().waitFor({ timeout: 20_000 });
       await w.picture('hover');
       await hover.locator('a', { hasText: 'Open the principle' }).first().click();
-      await w.reader().locator('h1').filter({ hasText: 'Plan to compete' }).waitFor();
+      await w.reader().locator('h1').filter({ hasText: 'Plan to compete' }).waitFor({ timeout: 30_000 });
       await w.picture('reader');
       await w.command('Go Back');
       await w.page.locator('.view-line', { hasText: 'automatically renewed' }).first().waitFor();
@@ -68,11 +67,11 @@ for (const theme of themes) {
       const fix = await w.quickFix('Not relevant here');
       await w.picture('quick-fixes');
       await fix.click();
-      await w.page.locator('.squiggly-warning').first().waitFor();
+      await w.page.locator('.squiggly-warning').first().waitFor({ timeout: 20_000 });
       await w.picture('no-reason');
       await w.page.keyboard.type('the regulator sets the term');
-      await w.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
-      await w.hint.first().waitFor({ state: 'detached' });
+      await w.page.locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 20_000 });
+      await w.hint.first().waitFor({ state: 'detached', timeout: 20_000 });
       await w.page.locator('.view-line', { hasText: 'the regulator sets the term' }).first().waitFor();
       await w.picture('silenced');
     });
@@ -82,27 +81,29 @@ for (const theme of themes) {
       await w.page.keyboard.type('The term is extended automatically by two years.');
       await w.page.keyboard.press('Enter');
       await w.page.keyboard.press('Enter');
-      await w.hint.first().waitFor();
+      await w.hint.first().waitFor({ timeout: 20_000 });
       await w.nextHint();
       await w.page.keyboard.press('End');
       for (let i = 0; i < 49; i++) await w.page.keyboard.press('Shift+ArrowLeft');
       await w.page.keyboard.type('There is no extension.');
-      await w.hint.first().waitFor({ state: 'detached' });
+      await w.hint.first().waitFor({ state: 'detached', timeout: 20_000 });
     });
 
     test('the kind is changed, and the hints with it', async () => {
       await w.command('Design Manual: Show Status of Document');
       await w.row('Change the kind of document').waitFor();
       await w.picture('status');
-      await w.choose('Change the kind');
+      await w.page.keyboard.press('Enter');
       await w.row('Another kind of document').waitFor();
       await w.picture('kinds');
-      await w.choose('Another');
-      await w.choose('Write it in the document');
-      await w.closed();
+      await w.page.locator('.quick-input-widget:visible input').fill('Another');
+      await w.page.keyboard.press('Enter');
+      await w.row('Write it in the document').waitFor();
+      await w.page.keyboard.press('Enter');
+      await w.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
       await w.page.keyboard.press('Control+Home');
       await w.page.locator('.view-line', { hasText: 'kind: other' }).first().waitFor();
-      await w.page.locator('.sidebar', { hasText: 'does not read as' }).waitFor();
+      await w.page.locator('.sidebar', { hasText: 'does not read as' }).waitFor({ timeout: 20_000 });
       await w.picture('another-kind');
     });
   });
