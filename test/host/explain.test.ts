@@ -81,8 +81,11 @@ suite('in VS Code: Explain This Hint', () => {
     const at = editor.document.positionAt(editor.document.getText().indexOf('automatically') + 3);
     editor.selection = new vscode.Selection(at, at);
     await explain(rows);
-    const shown = vscode.window.activeTextEditor;
-    assert.ok(shown);
+    // For a moment no editor is the active one; the cursor had selected nothing.
+    const shown = await until('what the row leads to', () => {
+      const active = vscode.window.activeTextEditor;
+      return active && !active.selection.isEmpty ? active : undefined;
+    });
     return [shown.document.getText(shown.selection), shown.document.uri.path.split('/').slice(-2).join('/')];
   };
 
@@ -134,19 +137,22 @@ signals:
           const from = document.offsetAt(hint.range.start);
           return explain(rows, { principle, uri: document.uri.toString(), from });
         };
-        const shown = (): [string, string] => {
-          const active = vscode.window.activeTextEditor;
-          return [active?.document.getText(active.selection) ?? '', active?.document.uri.path ?? ''];
+        /** The text that is selected in a file, once it is shown. */
+        const shownIn = async (file: string): Promise<string> => {
+          const editor = await until(`${file} to be shown`, () => {
+            const active = vscode.window.activeTextEditor;
+            return active?.document.uri.path.endsWith(`/explained/${file}`) ? active : undefined;
+          });
+          return editor.document.getText(editor.selection);
         };
         await of('renew-by-hand', 2);
-        assert.match(shown()[0], /^\{ relation: conflict.*automatically renewed\] \}$/);
-        assert.match(shown()[1], /\/explained\/renew\.md$/);
+        assert.match(await shownIn('renew.md'), /^\{ relation: conflict.*automatically renewed\] \}$/);
         // Signal, what would put it right, the words and the score; the principle, and where it is from.
         await of('renew-by-hand', 7);
-        assert.match(shown()[1], /\/explained\/renew\.md$/);
+        await shownIn('renew.md');
         // The same of a bundled one, which a pack has changed.
         await of(id, 8);
-        assert.match(shown()[1], /\/explained\/change\.md$/);
+        await shownIn('change.md');
       });
     } finally {
       await closeAll();
