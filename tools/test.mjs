@@ -54,7 +54,16 @@ const suites = {
     async () => {
       const { setUpHost } = await import('./host-setup.mjs');
       await setUpHost();
-      return mocha(['--no-config', '--ui', 'tdd', '--timeout', '240000', 'test/journeys/*.journey.mjs']);
+      return mocha([
+        '--no-config',
+        '--ui',
+        'tdd',
+        '--timeout',
+        '240000',
+        '--retries',
+        '1',
+        'test/journeys/*.journey.mjs',
+      ]);
     },
   ],
 };

@@ -18,6 +18,8 @@ export async function run(): Promise<void> {
   const mocha = new MochaClass({
     ui: 'tdd',
     timeout: 180_000,
+    // A busy machine may lose a key or be late with an event: what is broken fails each time.
+    retries: 2,
     // Only tests whose titles fit: MOCHA_GREP="changed lines" npm test -- host
     ...(process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {}),
     reporter: Lines as unknown as Mocha.ReporterConstructor,

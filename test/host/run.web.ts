@@ -4,7 +4,12 @@ import { Lines } from './lines.ts';
 import { importSuites } from './suites.ts';
 
 export async function runInBrowser(): Promise<void> {
-  mocha.setup({ ui: 'tdd', timeout: 180_000, reporter: Lines as unknown as Mocha.ReporterConstructor });
+  mocha.setup({
+    ui: 'tdd',
+    timeout: 180_000,
+    retries: 2,
+    reporter: Lines as unknown as Mocha.ReporterConstructor,
+  });
   await importSuites(
     () => import('./everywhere.ts'),
     () => import('./folders.test.ts'),
