@@ -1,7 +1,7 @@
 /** Turns the signals of principles into plain data that a scanner can load without reading phrases again. */
 import { compilePhrase } from './phrase.ts';
 import { compileTogether, type Together } from './together.ts';
-import type { Principle, Replacement, Signal } from './principle.ts';
+import type { Expectation, Principle, Replacement, Signal } from './principle.ts';
 import type { GuidedKind, Relation } from './vocabulary.ts';
 import { parseQuantity, type QuantityKind } from './quantity.ts';
 import { type StoredPhrase, storePhrase } from './storedPhrase.ts';
@@ -22,6 +22,8 @@ export interface CompiledSignal {
   readonly satisfy?: string;
   readonly replace?: Replacement;
   readonly underOptions?: true;
+  /** It makes no matches: its phrases are the condition on which a document is expected to address the principle. */
+  readonly expects?: true;
   readonly documents: readonly GuidedKind[];
   /** Any one of these phrases, or a quantity over the limit. */
   readonly phrases: readonly StoredPhrase[];
@@ -36,15 +38,45 @@ export interface CompiledSignal {
 export type CompiledSignals = readonly CompiledSignal[];
 
 /** What of a principle its signals need. */
-type Listener = Pick<Principle, 'id' | 'documents' | 'signals'>;
+type Listener = Pick<Principle, 'id' | 'documents' | 'signals' | 'expectedIn'>;
 
 /**
- * Compiles the signals of validated principles.
+ * Compiles the signals of validated principles, and what they are expected on.
  * @throws Error where a phrase or a limit is invalid, which `readPrinciple` reports before this is reached
  */
 export function compileSignals(principles: Iterable<Listener>): CompiledSignals {
-  return [...principles].flatMap((principle) =>
-    principle.signals.map((signal) => compileSignal(principle, signal)),
+  return [...principles].flatMap((principle) => [
+    ...principle.signals.map((signal) => compileSignal(principle, signal)),
+    ...compileExpectations(principle),
+  ]);
+}
+
+/**
+ * Compiles the conditions on which documents are expected to address a principle.
+ * @throws Error where a phrase is invalid, which `readPrinciple` reports before this is reached
+ */
+export function compileExpectations({
+  id,
+  expectedIn,
+}: {
+  readonly id: string;
+  readonly expectedIn: readonly Expectation[];
+}): CompiledSignals {
+  return expectedIn.flatMap(({ kind, because, when }): CompiledSignal[] =>
+    when
+      ? [
+          {
+            principle: id,
+            relation: 'topic',
+            strength: 'weak',
+            because,
+            expects: true,
+            documents: [kind],
+            phrases: compileAll(when),
+            together: [],
+          },
+        ]
+      : [],
   );
 }
 

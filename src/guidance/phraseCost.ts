@@ -4,16 +4,16 @@
  */
 import { packLimits } from './packLimits.ts';
 import { compilePhrase, type Phrase } from './phrase.ts';
-import type { Signal } from './principle.ts';
+import type { Expectation, Signal } from './principle.ts';
 import { compileTogether, runsOf, togetherLimits } from './together.ts';
 import { shortened } from './validate.ts';
 import { anyNumber } from './words.ts';
 
-/** A signal that would make every document slow. */
+/** A signal or an expectation that would make every document slow. */
 export interface HeavySignal {
   readonly id: string;
-  /** Its position among the principle's signals. */
-  readonly signal: number;
+  /** Where it stands in the principle's front matter: `signals` or `expectedIn`, and its position. */
+  readonly path: readonly ['signals' | 'expectedIn', number];
   readonly message: string;
 }
 
@@ -61,21 +61,30 @@ interface Cost {
   readonly isAnchored: boolean;
 }
 
-/** Finds the signals that go beyond the limits, in the order of the principles: what comes first stays. */
+/** Finds the signals and expectations that go beyond the limits, in the order of the principles: what comes first stays. */
 export function heavySignals(
-  principles: readonly { readonly id: string; readonly signals: readonly Signal[] }[],
+  principles: readonly {
+    readonly id: string;
+    readonly signals?: readonly Signal[] | undefined;
+    readonly expectedIn?: readonly Expectation[] | undefined;
+  }[],
 ): HeavySignal[] {
   const heavy: HeavySignal[] = [];
   const counts = new Map<string, number>();
-  const compiled = principles.flatMap(({ id, signals }) =>
-    signals.map((signal, i) => ({ id, i, costs: costsOf(signal) })),
-  );
+  const compiled = principles.flatMap(({ id, signals = [], expectedIn = [] }) => [
+    ...signals.map((signal, i) => ({ id, path: ['signals', i] as const, costs: costsOf(signal) })),
+    ...expectedIn.map(({ when }, i) => ({
+      id,
+      path: ['expectedIn', i] as const,
+      costs: phraseCosts(when, true),
+    })),
+  ]);
   for (const { costs } of compiled)
     for (const { heads } of costs)
       for (const head of new Set(heads.flat())) counts.set(head, (counts.get(head) ?? 0) + 1);
   const hanging = new Map<string, number>();
   let words = 0;
-  for (const { id, i, costs } of compiled) {
+  for (const { id, path, costs } of compiled) {
     const messages: string[] = [];
     for (const { source, ways, size, heads, isAnchored } of costs) {
       words += size;
@@ -98,7 +107,7 @@ export function heavySignals(
       }
     }
     const [message] = messages;
-    if (message !== undefined) heavy.push({ id, signal: i, message });
+    if (message !== undefined) heavy.push({ id, path, message });
   }
   return heavy;
 }
@@ -108,21 +117,22 @@ const crowd = (heads: readonly string[], counts: ReadonlyMap<string, number>): n
 
 /** What the phrases of a signal cost; those that are looked for everywhere are anchored, the others only where these were found. */
 function costsOf(signal: Signal): Cost[] {
-  const read = (sources: readonly string[] | undefined, isAnchored: boolean): Cost[] =>
-    (sources ?? []).flatMap((source) => {
-      const result = compilePhrase(source);
-      if (!('phrase' in result)) return [];
-      const { phrase } = result;
-      return [{ source, ways: waysOf(phrase), size: sizeOf(phrase), heads: headsOf(phrase), isAnchored }];
-    });
   return [
-    ...read('phrases' in signal ? signal.phrases : [], true),
+    ...phraseCosts('phrases' in signal ? signal.phrases : [], true),
     ...('together' in signal ? signal.together.flatMap(costOfTogether) : []),
-    ...read(signal.near, false),
-    ...read(signal.without, false),
-    ...read(signal.under, false),
+    ...phraseCosts(signal.near, false),
+    ...phraseCosts(signal.without, false),
+    ...phraseCosts(signal.under, false),
   ];
 }
+
+const phraseCosts = (sources: readonly string[] | undefined, isAnchored: boolean): Cost[] =>
+  (sources ?? []).flatMap((source) => {
+    const result = compilePhrase(source);
+    if (!('phrase' in result)) return [];
+    const { phrase } = result;
+    return [{ source, ways: waysOf(phrase), size: sizeOf(phrase), heads: headsOf(phrase), isAnchored }];
+  });
 
 /** From each place of its rarest group, the others are looked for in the words around it. */
 function costOfTogether(source: string): Cost[] {

@@ -107,6 +107,9 @@ export const expectedInSchema = z.array(
   z.strictObject({
     kind: z.enum(documentKinds),
     because: lineSchema.describe('Why a document of this kind is incomplete without it.'),
+    when: phrases
+      .optional()
+      .describe('Only of a document several of whose blocks hold one of these phrases. Without it, of all.'),
   }),
 );
 
@@ -146,6 +149,7 @@ export const fields = {
 export const frontMatterSchema = z.strictObject(fields);
 
 export type Signal = z.infer<typeof signalSchema>;
+export type Expectation = z.infer<typeof expectedInSchema>[number];
 export type Replacement = z.infer<typeof replacementSchema>;
 /** A team may not know the year. */
 export type Source = Omit<z.infer<typeof sourceSchema>, 'year'> & { readonly year?: number | undefined };

@@ -44,7 +44,7 @@ export function readPrinciple(path: string, text: string): ReadResult {
   const { data, faults } = validate(frontMatterSchema, read);
   for (const { from, message } of faults) report(from, message);
   if (!data) return { ...id, problems };
-  for (const { from, message } of signalFaults(data.signals, read)) report(from, message);
+  for (const { from, message } of signalFaults(data, read)) report(from, message);
   if (data.status === 'historic' && data.supersededBy === data.id)
     report(read.spanOf(['supersededBy']).from, 'a principle cannot be superseded by itself');
   const bodyLine = placeOf(text, file.bodyFrom).line;

@@ -130,11 +130,11 @@ export function readTeamPack(
 
   const heavy = heavySignals([
     ...[...principles.values()].map(({ principle }) => principle),
-    ...[...overrides.values()].map(({ override: { id, fields } }) => ({ id, signals: fields.signals ?? [] })),
+    ...[...overrides.values()].map(({ override: { id, fields } }) => ({ id, ...fields })),
   ]);
-  for (const { id, signal, message } of heavy) {
+  for (const { id, path, message } of heavy) {
     const source = (principles.get(id) ?? overrides.get(id))?.source;
-    if (source) problems.push(problemAt(source.file, source.read.spanOf(['signals', signal]), message));
+    if (source) problems.push(problemAt(source.file, source.read.spanOf(path), message));
     principles.delete(id);
     overrides.delete(id);
     paths.delete(id);

@@ -96,7 +96,12 @@ export function readTeamFile(file: PackFile): TeamFile {
   faults.forEach(report);
   if (data) {
     const signals: readonly Signal[] = data.signals ?? [];
-    signalFaults(signals, read).forEach(report);
+    signalFaults(data, read).forEach(report);
+    data.expectedIn?.forEach(({ when = [] }, i) => {
+      if (when.length <= packLimits.contextPhrases) return;
+      const message = `"when" has at most ${packLimits.contextPhrases} phrases, and not ${when.length}`;
+      problems.push(problemAt(file, read.spanOf(['expectedIn', i, 'when']), message));
+    });
     signals.forEach((signal, i) => {
       const phrases = 'phrases' in signal ? signal.phrases.length + signal.together.length : 0;
       const beside = [signal.near, signal.without, signal.under].reduce(
@@ -149,7 +154,14 @@ export function readTeamFile(file: PackFile): TeamFile {
 }
 
 /** What documents are searched for, and what is shown to nobody: `<supplier>` in it names a group of words, and is no tag. */
-const phraseFields: ReadonlySet<PropertyKey> = new Set(['phrases', 'together', 'near', 'without', 'under']);
+const phraseFields: ReadonlySet<PropertyKey> = new Set([
+  'phrases',
+  'together',
+  'near',
+  'without',
+  'under',
+  'when',
+]);
 
 /** Every text of some data that is shown made harmless; only templates of evidence are Markdown. */
 export function safeData<T>(
@@ -157,7 +169,7 @@ export function safeData<T>(
   path: readonly PropertyKey[],
   report: (path: readonly PropertyKey[], message: string) => void,
 ): T {
-  if (path[0] === 'signals' && phraseFields.has(path[2] ?? '')) return data;
+  if ((path[0] === 'signals' || path[0] === 'expectedIn') && phraseFields.has(path[2] ?? '')) return data;
   if (typeof data === 'string') {
     const isMarkdown = path[0] === 'evidence' && path.at(-1) === 'text';
     const { text, unsafe } = safeText(data, !isMarkdown);

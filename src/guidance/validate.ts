@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { PlacedData, TextSpan } from './frontMatter.ts';
 import { compilePhrase } from './phrase.ts';
-import type { Signal } from './principle.ts';
+import type { Expectation, Signal } from './principle.ts';
 import { parseQuantity } from './quantity.ts';
 import { compileTogether } from './together.ts';
 
@@ -50,12 +50,39 @@ function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   });
 }
 
-/** What is wrong with signals beyond their shape: phrases that mean nothing, limits that are no quantity. */
-export function signalFaults(signals: readonly Signal[], read: PlacedData): Fault[] {
+/**
+ * What is wrong with signals and expectations beyond their shape: phrases that mean nothing, limits that are no quantity,
+ * a kind of document that is named twice.
+ */
+export function signalFaults(
+  {
+    signals = [],
+    expectedIn = [],
+  }: {
+    readonly signals?: readonly Signal[] | undefined;
+    readonly expectedIn?: readonly Expectation[] | undefined;
+  },
+  read: PlacedData,
+): Fault[] {
   const faults: Fault[] = [];
   const report = (message: string, ...path: PropertyKey[]): void => {
     faults.push({ path, message, ...read.spanOf(path) });
   };
+  const checkPhrase = (phrase: string, path: readonly PropertyKey[]): void => {
+    const compiled = compilePhrase(phrase);
+    const { from } = read.spanOf(path);
+    // "a # b" without quotes is "a" with a comment, which is never meant in a phrase.
+    if (read.cutOff.some((cut) => cut.from === from))
+      report(`"${shortened(phrase)}": what follows " #" is lost; put the phrase in quotes`, ...path);
+    if ('error' in compiled) report(`"${shortened(phrase)}": ${compiled.error}`, ...path);
+  };
+  expectedIn.forEach(({ kind, when }, i) => {
+    if (expectedIn.findIndex((other) => other.kind === kind) < i)
+      report(`"${kind}" is named twice: give each kind one reason and one "when"`, 'expectedIn', i, 'kind');
+    when?.forEach((phrase, j) => {
+      checkPhrase(phrase, ['expectedIn', i, 'when', j]);
+    });
+  });
   signals.forEach((signal, i) => {
     if (signal.relation === 'conflict' && signal.satisfy === undefined)
       report('a conflict signal must say in "satisfy" what would put it right', 'signals', i);
@@ -64,18 +91,7 @@ export function signalFaults(signals: readonly Signal[], read: PlacedData): Faul
     for (const key of ['phrases', 'under', 'near', 'without'] as const) {
       const phrases = key in signal ? (signal as Partial<Record<typeof key, string[]>>)[key] : undefined;
       phrases?.forEach((phrase, j) => {
-        const compiled = compilePhrase(phrase);
-        const { from } = read.spanOf(['signals', i, key, j]);
-        // "a # b" without quotes is "a" with a comment, which is never meant in a phrase.
-        if (read.cutOff.some((cut) => cut.from === from))
-          report(
-            `"${shortened(phrase)}": what follows " #" is lost; put the phrase in quotes`,
-            'signals',
-            i,
-            key,
-            j,
-          );
-        if ('error' in compiled) report(`"${shortened(phrase)}": ${compiled.error}`, 'signals', i, key, j);
+        checkPhrase(phrase, ['signals', i, key, j]);
       });
     }
     if ('together' in signal)

@@ -1,6 +1,6 @@
 /** The bundled guidance and the packs of a team as one guidance, in which all principles count alike. */
 import { mergeBodies } from './body.ts';
-import { compileSignals, type CompiledSignals } from './compile.ts';
+import { compileExpectations, compileSignals, type CompiledSignals } from './compile.ts';
 import type { Guidance, PackBase, PackChange, PrincipleEntry } from './guidance.ts';
 import { packLimits } from './packLimits.ts';
 import type { Principle } from './principle.ts';
@@ -191,9 +191,10 @@ function changedPrinciple(
     ...(evidence.length > 0 ? { evidence } : {}),
   };
   const own = base.words.get(id);
+  const heard = compiled.filter(({ expects }) => !expects);
   const signals = listened
-    ? compileSignals([{ id, documents: entry.documents, signals: listened }])
-    : compiled.map((signal) =>
+    ? compileSignals([{ id, documents: entry.documents, signals: listened, expectedIn: [] }])
+    : heard.map((signal) =>
         // A signal that named no kinds was given those of its principle.
         same(signal.documents, before.documents) ? { ...signal, documents: entry.documents } : signal,
       );
@@ -209,7 +210,7 @@ function changedPrinciple(
       : signals.map(textOfCompiled),
   };
   const isText = changedBy.some((change) => change.fields.some((field) => textFields.includes(field)));
-  return { entry, text, signals, isText };
+  return { entry, text, signals: [...signals, ...compileExpectations(entry)], isText };
 }
 
 const emptyText = { title: '', summary: '', keywords: [], examples: [], body: '' };

@@ -23,6 +23,8 @@ export interface Analysis {
   /** Those matches that are worth showing unasked: at most one for a principle in a section. */
   readonly hints: readonly Match[];
   readonly gaps: readonly Gap[];
+  /** Why this document is expected to address each of these principles. */
+  readonly expected: ReadonlyMap<string, string>;
 }
 
 /** A document shorter than a screen is a fragment or a draft: nothing is missed in it. In words. */
@@ -39,19 +41,27 @@ export function analyse(
   options: { kind?: DocumentKind } = {},
 ): Analysis {
   const kind = options.kind ?? documentKind(document);
-  if (kind === 'other') return { document, kind, matches: [], hints: [], gaps: [] };
+  if (kind === 'other') return { document, kind, matches: [], hints: [], gaps: [], expected: new Map() };
   const heard = hear(document, guidance, kind);
   const all = settled(document, heard.judged);
   const matches =
     document.suppressions.length === 0 ? all : all.filter((match) => !isSuppressed(document, match));
+  const expected = expectedOf(guidance, kind, heard.expected);
   return {
     document,
     kind,
     matches,
     hints: selectHints(document, matches),
-    gaps: heard.words < gapLength ? [] : findGaps(document, guidance, heard.counts, kind),
+    gaps: heard.words < gapLength ? [] : findGaps(document, expected, heard.counts),
+    expected,
   };
 }
+
+/**
+ * So many blocks must hold a condition before a document is expected to address a principle: fewer may speak of it in
+ * passing.
+ */
+const calledFor = 3;
 
 /** How many blocks after a conflict may satisfy it. */
 const satisfiedWithin = 2;
@@ -99,31 +109,50 @@ export function selectHints(document: ParsedDocument, matches: readonly Match[])
 
 function findGaps(
   document: ParsedDocument,
-  guidance: Guidance,
+  expected: ReadonlyMap<string, string>,
   counts: ReadonlyMap<string, number>,
-  kind: DocumentKind,
 ): Gap[] {
   const silenced = new Set<string>();
   for (const { principle, wholeDocument } of document.suppressions)
     if (wholeDocument) silenced.add(principle);
-  return expectedIn(guidance, kind).filter(
-    ({ principle }) => (counts.get(principle) ?? 0) === 0 && !silenced.has(principle),
-  );
+  return [...expected]
+    .filter(([principle]) => (counts.get(principle) ?? 0) === 0 && !silenced.has(principle))
+    .map(([principle, reason]) => ({ principle, reason }));
 }
 
-/** What a document of a kind is expected to address, with the reasons; made once for each guidance. */
-function expectedIn(guidance: Guidance, kind: DocumentKind): readonly Gap[] {
-  let known = expectations.get(guidance);
-  if (!known) expectations.set(guidance, (known = new Map<DocumentKind, readonly Gap[]>()));
-  let expected = known.get(kind);
-  if (!expected) {
-    expected = [...guidance.principles.values()].flatMap(({ id, expectedIn: entries }) => {
-      const entry = entries.find((one) => one.kind === kind);
-      return entry ? [{ principle: id, reason: entry.because }] : [];
-    });
-    known.set(kind, expected);
-  }
+/** What a document is expected to address, with the reasons, in the order of the principles. */
+function expectedOf(
+  guidance: Guidance,
+  kind: DocumentKind,
+  heard: ReadonlyMap<string, number>,
+): ReadonlyMap<string, string> {
+  const expected = new Map<string, string>();
+  for (const { principle, because, isConditional } of expectationsOf(guidance, kind))
+    if (!isConditional || (heard.get(principle) ?? 0) >= calledFor) expected.set(principle, because);
   return expected;
 }
 
-const expectations = new WeakMap<Guidance, Map<DocumentKind, readonly Gap[]>>();
+interface KindExpectation {
+  readonly principle: string;
+  readonly because: string;
+  readonly isConditional: boolean;
+}
+
+/** What documents of a kind are expected to address, all of them or on a condition; made once for each guidance. */
+function expectationsOf(guidance: Guidance, kind: DocumentKind): readonly KindExpectation[] {
+  let known = expectations.get(guidance);
+  if (!known) expectations.set(guidance, (known = new Map<DocumentKind, readonly KindExpectation[]>()));
+  let ofKind = known.get(kind);
+  if (!ofKind) {
+    ofKind = [...guidance.principles.values()].flatMap(({ id, expectedIn }) => {
+      const entry = expectedIn.find((one) => one.kind === kind);
+      return entry
+        ? [{ principle: id, because: entry.because, isConditional: entry.when !== undefined }]
+        : [];
+    });
+    known.set(kind, ofKind);
+  }
+  return ofKind;
+}
+
+const expectations = new WeakMap<Guidance, Map<DocumentKind, readonly KindExpectation[]>>();

@@ -16,6 +16,8 @@ export interface Heard {
   readonly words: number;
   /** How many matches of each principle there are in `judged`. */
   readonly counts: Map<string, number>;
+  /** In how many blocks of `judged` there is a condition on which each principle is expected. */
+  readonly expected: Map<string, number>;
 }
 
 /** What is made once for each guidance; the guidance is immutable. */
@@ -46,11 +48,13 @@ export function hear(document: ParsedDocument, guidance: Guidance, kind: GuidedK
   const end = blocks.length - common.last;
   const added = blocks.length - before.length;
   const counts = last?.counts ?? new Map<string, number>();
+  const expected = last?.expected ?? new Map<string, number>();
   let words = last?.words ?? 0;
   const count = (judgement: Judgement | undefined, by: 1 | -1): void => {
     if (!judgement) return;
     words += by * judgement.words;
     for (const { principle } of judgement.matches) counts.set(principle, (counts.get(principle) ?? 0) + by);
+    for (const principle of judgement.expects) expected.set(principle, (expected.get(principle) ?? 0) + by);
   };
   for (let index = common.first; index < before.length - common.last; index++) count(last?.judged[index], -1);
   const judged: Judgement[] = [];
@@ -71,7 +75,7 @@ export function hear(document: ParsedDocument, guidance: Guidance, kind: GuidedK
     count(made, 1);
     judged.push(made);
   }
-  const made = { blocks, kind, judged, words, counts };
+  const made = { blocks, kind, judged, words, counts, expected };
   heard.set(document[lineageKey], made);
   return made;
 }
@@ -92,13 +96,13 @@ const isSamePart = (one: BlockPart, other: BlockPart): boolean =>
   one === other || (one.part === other.part && one.byHeading === other.byHeading);
 
 function movedJudgement(
-  { words, part, fateOfToday: fate, matches }: Judgement,
+  { words, part, fateOfToday: fate, matches, expects }: Judgement,
   by: number,
   index: number,
   path: readonly string[],
 ): Judgement {
   const moved = matches.length === 0 ? noMatches : matches.map((match) => movedMatch(match, by, index));
-  return { words, path, part, fateOfToday: fate, matches: moved };
+  return { words, path, part, fateOfToday: fate, matches: moved, expects };
 }
 
 /** Written out, since to spread a match and write over it takes several times as long, and there may be thousands. */

@@ -44,6 +44,8 @@ export interface Judgement {
   /** What was answered where it was asked what the document decides on what exists today. */
   readonly fateOfToday: Fate | undefined;
   readonly matches: readonly Match[];
+  /** The principles a condition of whose expectation the block holds, each once. */
+  readonly expects: readonly string[];
 }
 
 /** Judges a block under the headings of a path. */
@@ -56,15 +58,21 @@ export function judgementOf(
   scanner: Scanner,
 ): Judgement {
   const read = blockWords(document, block);
-  const hits = scanner
+  const heard = scanner
     .scan(read)
     .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit, scanner));
+  const conditions = heard.filter(({ signal }) => signal.expects);
+  const hits = conditions.length === 0 ? heard : heard.filter(({ signal }) => !signal.expects);
+  const expects =
+    conditions.length === 0 ? nobody : [...new Set(conditions.map(({ signal }) => signal.principle))];
   const part = hits.some(({ signal }) => signal.relation !== 'topic') ? partOf(document, index) : undefined;
   let fate: Fate | undefined;
   const surroundings = { document, block, index, read, fateOfToday: () => (fate ??= fateOfToday(document)) };
   const matches = judgeBlock(surroundings, hits);
-  return { words: read.words.length, path, part, fateOfToday: fate, matches };
+  return { words: read.words.length, path, part, fateOfToday: fate, matches, expects };
 }
+
+const nobody: readonly string[] = [];
 
 type Surroundings = Omit<Place, 'hit'>;
 

@@ -103,7 +103,9 @@ function heardFor(
 ): { hit?: SignalHit; near: readonly PhrasePlace[] } {
   const block = document.blocks[match.block];
   if (!block) return { near: [] };
-  const scanner = createScanner(guidance.signals.filter(({ principle }) => principle === match.principle));
+  const scanner = createScanner(
+    guidance.signals.filter(({ principle, expects }) => principle === match.principle && !expects),
+  );
   const read = blockWords(document, block);
   const hits = scanner
     .scan(read)

@@ -31,13 +31,8 @@ export interface ReviewEntry {
  */
 export function reviewDocument(judged: Judged, guidance: Guidance): ReviewEntry[] {
   const { analysis, hints, gaps, pins, silenced } = judged;
-  const { kind, document } = analysis;
+  const { kind, document, expected } = analysis;
   if (kind === 'other') return [];
-  const expected = new Map<string, string>();
-  for (const { id, expectedIn } of guidance.principles.values()) {
-    const entry = expectedIn.find((one) => one.kind === kind);
-    if (entry) expected.set(id, entry.because);
-  }
   const pinned = new Map(pins.map((pin) => [pin.id, pin]));
   const conflicts = new Set(hints.map(({ match }) => match.principle));
   const hidden = new Set(

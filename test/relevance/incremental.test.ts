@@ -64,15 +64,22 @@ suite('relevance: incremental', () => {
           const updated = analyse(document, guidance);
           const anew = analyse(parseDocument(document.text), guidance);
           assert.deepEqual(
-            [updated.kind, updated.matches, updated.hints, updated.gaps],
-            [anew.kind, anew.matches, anew.hints, anew.gaps],
+            [updated.kind, updated.matches, updated.hints, updated.gaps, updated.expected],
+            [anew.kind, anew.matches, anew.hints, anew.gaps, anew.expected],
           );
         }
         const [updated, anew] = [document, parseDocument(document.text)].map((it) => analyse(it, guidance));
         assert.ok(updated && anew);
         assert.deepEqual(
-          [updated.kind, updated.matches, updated.hints, updated.gaps, kindCue(document, updated.kind)],
-          [anew.kind, anew.matches, anew.hints, anew.gaps, kindCue(anew.document, anew.kind)],
+          [
+            updated.kind,
+            updated.matches,
+            updated.hints,
+            updated.gaps,
+            updated.expected,
+            kindCue(document, updated.kind),
+          ],
+          [anew.kind, anew.matches, anew.hints, anew.gaps, anew.expected, kindCue(anew.document, anew.kind)],
         );
         const line = document.lineStarts.length >> 1;
         assert.deepEqual(rankAt(updated, guidance, line, 8), rankAt(anew, guidance, line, 8));

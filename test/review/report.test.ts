@@ -22,6 +22,7 @@ const analysis: Analysis = {
   matches: [match, topic],
   hints: [match],
   gaps: [{ principle: 'open-standards', reason: 'Every design exchanges data.' }],
+  expected: new Map([['open-standards', 'Every design exchanges data.']]),
 };
 
 suite('review: report', () => {
