@@ -81,13 +81,15 @@ function dateAt(tokens: readonly Token[], at: number): DateAt | undefined {
   return undefined;
 }
 
+const starts: ReadonlySet<string> = new Set('0123456789qfjmasond');
 const canStart = /^(\d|q$|fy$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 /** The dates among tokens, in order. */
 export function dates(tokens: readonly Token[]): DateAt[] {
   const found: DateAt[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const here = canStart.test(tokens[at]?.text ?? '') ? dateAt(tokens, at) : undefined;
+    const text = tokens[at]?.text ?? '';
+    const here = starts.has(text[0] ?? '') && canStart.test(text) ? dateAt(tokens, at) : undefined;
     if (!here) continue;
     found.push(here);
     at = here.next - 1;

@@ -19,7 +19,10 @@ const tens: Readonly<Record<string, number>> = {
 
 /** Whether a number can start with a token. */
 export const startsNumber = ({ text }: Token): boolean =>
-  isDigit(text.charCodeAt(0)) || Object.hasOwn(small, text) || Object.hasOwn(tens, text);
+  isDigit(text.charCodeAt(0)) || (text.length >= 3 && text.length <= 9 && numberWords.has(text));
+
+/** The lengths of these are from 3 to 9 letters. */
+const numberWords: ReadonlySet<string> = new Set([...Object.keys(small), ...Object.keys(tens)]);
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -1,5 +1,6 @@
 /** Words as signals and documents are compared by: lower case, without apostrophes, British spelling, stemmed. */
 import { stemmer } from 'stemmer';
+import { classOf, digit, letter, neither } from './characters.ts';
 
 export interface Word {
   /** What is compared: a stem, or the digits of a number. */
@@ -17,7 +18,8 @@ export const isNumber = (stem: string): boolean => {
   return code >= 48 && code <= 57;
 };
 
-const wordPattern = /\d[\d,.]*\d|\d|\p{L}(?:[\p{L}\p{M}]|['’](?=\p{L}))*/gu;
+/** A word at a place. Most words are plain ASCII, which is read without it; see {@link wordEnd}. */
+const wordPattern = /\d[\d,.]*\d|\d|\p{L}(?:[\p{L}\p{M}]|['’](?=\p{L}))*/uy;
 
 /** American endings and their British forms, before stemming. Rare words are not worth an exception. */
 const spellings: readonly (readonly [RegExp, string])[] = [
@@ -156,9 +158,35 @@ export function stem(word: string): string {
  */
 export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const from = offset + match.index;
-    found.push({ stem: stem(match[0]), from, to: from + match[0].length });
+  for (let at = 0; at < text.length;) {
+    const end = wordEnd(text, at);
+    if (end > at) found.push({ stem: stem(text.slice(at, end)), from: offset + at, to: offset + end });
+    at = Math.max(end, at + 1);
   }
   return found;
 }
+
+/** Where the word that starts at a place ends; the place itself where none starts there. */
+function wordEnd(text: string, at: number): number {
+  const first = classOf(text.charCodeAt(at));
+  if (first === neither) return at;
+  let end = at + 1;
+  if (first === digit) {
+    for (let next = end; next < text.length; next++) {
+      const code = text.charCodeAt(next);
+      if (classOf(code) === digit) end = next + 1;
+      else if (code !== comma && code !== fullStop) break;
+    }
+    return end;
+  }
+  if (first === letter) {
+    while (classOf(text.charCodeAt(end)) === letter) end++;
+    const code = text.charCodeAt(end);
+    // At the end of the text this is no number.
+    if (!(code >= 128 || code === apostrophe)) return end;
+  }
+  wordPattern.lastIndex = at;
+  return wordPattern.test(text) ? wordPattern.lastIndex : at;
+}
+
+const [apostrophe, comma, fullStop] = [39, 44, 46] as const;

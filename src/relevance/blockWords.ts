@@ -19,7 +19,12 @@ export function blockWords(document: ParsedDocument, block: Block): BlockWords {
   const known = readBlocks.get(block.content);
   if (known) return known;
   const text = document.text.slice(block.from, block.to);
-  const found = block.content.spans.flatMap(({ from, to }) => words(text.slice(from, to), from));
+  const { spans } = block.content;
+  const [only] = spans;
+  const found =
+    only && spans.length === 1
+      ? words(text.slice(only.from, only.to), only.from)
+      : spans.flatMap(({ from, to }) => words(text.slice(from, to), from));
   const made = { text, ...sentencesOf(text, found) };
   readBlocks.set(block.content, made);
   return made;
@@ -31,16 +36,26 @@ const abbreviations = new Set(['e', 'g', 'i', 'eg', 'ie', 'cf', 'vs', 'approx', 
 /** Numbers the sentences of words. */
 function sentencesOf(text: string, found: readonly Word[]): Pick<BlockWords, 'words' | 'sentences'> {
   let sentence = 0;
-  const sentences = found.map((word, i) => {
-    const previous = found[i - 1];
-    if (!previous || word.from - previous.to === 1) return sentence;
-    const between = text.slice(previous.to, word.from);
-    const isAbbreviated = between.startsWith('.') && abbreviations.has(previous.stem);
-    if (!isAbbreviated && /[.!?;:](?:["'”’)*_]|\s)*\s/.test(between)) sentence++;
-    return sentence;
-  });
+  let previous: Word | undefined;
+  const sentences: number[] = [];
+  for (const word of found) {
+    if (previous && word.from - previous.to > 1 && endsBetween(text, previous, word)) sentence++;
+    sentences.push(sentence);
+    previous = word;
+  }
   return { words: found, sentences };
 }
+
+function endsBetween(text: string, { to, stem }: Word, { from }: Word): boolean {
+  for (let at = to; at < from; at++) {
+    if (!endMarks.has(text.charCodeAt(at))) continue;
+    if (at === to && text[at] === '.' && abbreviations.has(stem)) return false;
+    return /[.!?;:](?:["'”’)*_]|\s)*\s/.test(text.slice(at, from));
+  }
+  return false;
+}
+
+const endMarks: ReadonlySet<number> = new Set(Array.from('.!?;:', (mark) => mark.charCodeAt(0)));
 
 /** Plain text, such as a heading's, as one block in one sentence. */
 export function textWords(text: string): BlockWords {

@@ -59,7 +59,7 @@ export function judgementOf(
 ): Judgement {
   const read = blockWords(document, block);
   const heard = scanner
-    .scan(read)
+    .scan(read, headingWords(document, block))
     .filter((hit) => hit.signal.documents.includes(kind) && inContext(document, block, read, hit, scanner));
   const conditions = heard.filter(({ signal }) => signal.expects);
   const hits = conditions.length === 0 ? heard : heard.filter(({ signal }) => !signal.expects);

@@ -25,25 +25,16 @@ export interface SignalHit extends Span, PhrasePlace {
 
 /** Signals indexed by the words of their phrases, so that a block is read once whatever their number. */
 export interface Scanner {
-  /** What a block holds; found once for a block's words. */
-  scan(block: BlockWords): readonly SignalHit[];
+  /**
+   * What a block holds; found once for a block's words.
+   * @param headings over the block, where they are known: quantities are left out where neither these nor the block can hold
+   * what they would measure
+   */
+  scan(block: BlockWords, headings?: BlockWords): readonly SignalHit[];
   /** Whether any of a signal's own `under`, `near` or `without` stands anywhere in the words. */
   holds(block: BlockWords, phrases: readonly StoredPhrase[]): boolean;
   /** Where any of them stands; a place once for each phrase and first word. */
   places(block: BlockWords, phrases: readonly StoredPhrase[]): PhrasePlace[];
-}
-
-/**
- * Phrases that are looked for from one of their parts, the anchor: the one that documents hold least often. A phrase whose
- * anchor starts with a certain word is found by that word and a second one, which must follow it at once, or stand anywhere in
- * the block: where either is missing, the phrase costs nothing, whatever the number of phrases.
- */
-interface Started {
-  readonly goingOn: ReadonlyMap<number, readonly number[]>;
-  /** The second words that may stand anywhere, and for each its phrases. */
-  readonly others: Int32Array;
-  readonly beside: readonly Int32Array[];
-  readonly any: readonly number[];
 }
 
 /** Makes a scanner of compiled signals. */
@@ -55,7 +46,7 @@ export function createScanner(signals: CompiledSignals): Scanner {
   const table = phraseTable([...signals.flatMap(({ phrases }) => phrases), ...contexts.flat()]);
   const matcher = createMatcher(table);
   const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
-  const { anchors, nearest, farthest, byStem } = startsOf(table, owners.length);
+  const { anchors, nearest, farthest, beside, goingOn } = startsOf(table, owners.length);
   /** The number of the first phrase of each context. */
   const firstOf = new Map<readonly StoredPhrase[], number>();
   let next = owners.length;
@@ -70,51 +61,86 @@ export function createScanner(signals: CompiledSignals): Scanner {
       found.push({ phrase, order: order * owners.length + phrase, asked: matcher.asked() });
   };
   /** Tries phrases where their second words stand as far from the first as the phrase lets them. */
-  const tryBeside = (phrases: Int32Array, stem: number, other: number, found: Found[]): void => {
+  const tryBeside = (entry: number, stem: number, other: number, found: Found[]): void => {
     for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at))
-      for (const phrase of phrases) {
+      for (let i = beside.phrasesFrom[entry] ?? 0; i < (beside.phrasesFrom[entry + 1] ?? 0); i++) {
+        const phrase = beside.phrases[i] ?? 0;
         const [least, most] = [at + (nearest[phrase] ?? 0), at + (farthest[phrase] ?? 0)];
         let second = matcher.first(other);
         while (second >= 0 && second < least) second = matcher.next(other, second);
         if (second >= 0 && second <= most) tryAt(phrase, at, orderOf(at, stem, 0), found);
       }
   };
+  const tryFollowing = (entry: number, stem: number, at: number, following: 0 | 1, found: Found[]): void => {
+    for (let i = goingOn.phrasesFrom[entry] ?? 0; i < (goingOn.phrasesFrom[entry + 1] ?? 0); i++)
+      tryAt(goingOn.phrases[i] ?? 0, at, orderOf(at, stem, following), found);
+  };
   const phrasesIn = (block: BlockWords): SignalHit[] => {
     matcher.read(block);
     const present = matcher.stems();
     const found: Found[] = [];
     for (const stem of present) {
-      const started = byStem[stem];
-      if (!started) continue;
-      const { goingOn, others, beside, any } = started;
-      for (let i = 0; i < others.length; i++) {
-        const other = others[i] ?? 0;
-        const phrases = matcher.holds(other) ? beside[i] : undefined;
-        if (phrases) tryBeside(phrases, stem, other, found);
-      }
-      if (goingOn.size === 0 && any.length === 0) continue;
+      const from = beside.from[stem] ?? 0;
+      const end = beside.from[stem + 1] ?? 0;
+      // From the shorter side: with many phrases, there are far more second words than words in a block.
+      if (end - from > present.length * 4) {
+        for (const other of present) {
+          const entry = entryOf(beside, from, end, other);
+          if (entry >= 0) tryBeside(entry, stem, other, found);
+        }
+      } else
+        for (let entry = from; entry < end; entry++) {
+          const other = beside.seconds[entry] ?? 0;
+          if (matcher.holds(other)) tryBeside(entry, stem, other, found);
+        }
+      const first = goingOn.from[stem] ?? 0;
+      const last = goingOn.from[stem + 1] ?? 0;
+      if (first === last) continue;
       for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at)) {
-        for (const phrase of any) tryAt(phrase, at, orderOf(at, stem, 0), found);
-        for (const phrase of goingOn.get(matcher.id(at + 1)) ?? none)
-          tryAt(phrase, at, orderOf(at, stem, 1), found);
+        if (goingOn.seconds[first] === anything) tryFollowing(first, stem, at, 0, found);
+        const next = matcher.id(at + 1);
+        const entry = next < 0 ? -1 : entryOf(goingOn, first, last, next);
+        if (entry >= 0) tryFollowing(entry, stem, at, 1, found);
       }
     }
-    found.sort((a, b) => a.order - b.order);
-    return found.flatMap(({ phrase, order, asked }, i) => {
+    return hitsOf(found, block);
+  };
+  const hitsOf = (found: Found[], block: BlockWords): SignalHit[] => {
+    const hits: SignalHit[] = [];
+    if (found.length > 1) found.sort((a, b) => a.order - b.order);
+    let last = -1;
+    for (const { phrase, order, asked } of found) {
       const signal = owners[phrase];
       // Several of its second words may be there.
-      return signal && found[i - 1]?.order !== order ? [hitOf(signal, block, asked)] : [];
-    });
+      if (signal && order !== last) hits.push(hitOf(signal, block, asked));
+      last = order;
+    }
+    return hits;
   };
-  const scanned = new WeakMap<BlockWords, readonly SignalHit[]>();
+  const measured = headsOfPhrases(table, limits, firstOf);
+  /** Whether words may hold what a limit measures. */
+  const mayMeasure = (words: BlockWords): boolean => {
+    matcher.read(words);
+    for (const stem of matcher.stems()) if (measured[stem] === 1) return true;
+    return false;
+  };
+  const measuring = new WeakMap<BlockWords, boolean>();
+  const headingsMayMeasure = (headings: BlockWords): boolean => {
+    let known = measuring.get(headings);
+    if (known === undefined) measuring.set(headings, (known = mayMeasure(headings)));
+    return known;
+  };
+  const scanned = new WeakMap<BlockWords, { hits: readonly SignalHit[]; hasQuantities: boolean }>();
   return {
-    scan(block) {
+    scan(block, headings) {
       const known = scanned.get(block);
-      if (known) return known;
+      if (known?.hasQuantities) return known.hits;
+      const isWanted = limits.length > 0 && (!headings || headingsMayMeasure(headings) || mayMeasure(block));
+      if (known && !isWanted) return known.hits;
       const hits = phrasesIn(block);
-      if (limits.length > 0) hits.push(...overLimits(block, limits));
+      if (isWanted) hits.push(...overLimits(block, limits));
       for (const { signal, asked } of together?.(block) ?? []) hits.push(hitOf(signal, block, asked));
-      scanned.set(block, hits);
+      scanned.set(block, { hits, hasQuantities: isWanted });
       return hits;
     },
     holds(block, phrases) {
@@ -143,6 +169,23 @@ export function createScanner(signals: CompiledSignals): Scanner {
   };
 }
 
+/** Marks the stems that what limits measure can start with. */
+function headsOfPhrases(
+  table: PhraseTable,
+  limits: readonly { readonly signal: CompiledSignal }[],
+  firstOf: ReadonlyMap<readonly StoredPhrase[], number>,
+): Uint8Array {
+  const heads = new Uint8Array(table.numbers.size);
+  for (const {
+    signal: { near = [] },
+  } of limits) {
+    const first = firstOf.get(near) ?? 0;
+    for (let phrase = first; phrase < first + near.length; phrase++)
+      for (const head of headsOf(table, table.parts[phrase] ?? 0)) heads[head] = 1;
+  }
+  return heads;
+}
+
 /** A phrase that stands. */
 interface Found {
   readonly phrase: number;
@@ -157,13 +200,76 @@ const orderOf = (at: number, stem: number, following: 0 | 1): number =>
 
 const none: readonly number[] = [];
 
+/**
+ * Phrases by two of their words, in flat arrays, since what is spread over memory takes as long to reach as to read. Each of
+ * the first three holds for its items where they start in another; one more entry gives the end.
+ */
+interface Pairs {
+  /** The number of the first word to its entries. */
+  readonly from: Int32Array;
+  /** Of each entry, the number of the second word, in order for each first word. */
+  readonly seconds: Int32Array;
+  /** Entry to its phrases. */
+  readonly phrasesFrom: Int32Array;
+  readonly phrases: Int32Array;
+}
+
+/** In the place of a second word, where there is none. */
+const anything = -1;
+
+/** The entry of a second word between two entries; -1 where there is none. */
+function entryOf({ seconds }: Pairs, from: number, end: number, second: number): number {
+  let [low, high] = [from, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((seconds[middle] ?? 0) < second) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && seconds[low] === second ? low : -1;
+}
+
+/** @param pairs by first word, the phrases of each second word */
+function flatPairs(
+  pairs: readonly (ReadonlyMap<number, readonly number[]> | undefined)[],
+  stems: number,
+): Pairs {
+  const from = new Int32Array(stems + 1);
+  const seconds: number[] = [];
+  const phrasesFrom: number[] = [];
+  const phrases: number[] = [];
+  for (let stem = 0; stem < stems; stem++) {
+    from[stem] = seconds.length;
+    for (const [second, listed] of [...(pairs[stem] ?? [])].sort(([a], [b]) => a - b)) {
+      seconds.push(second);
+      phrasesFrom.push(phrases.length);
+      for (const phrase of listed) phrases.push(phrase);
+    }
+  }
+  from[stems] = seconds.length;
+  phrasesFrom.push(phrases.length);
+  return {
+    from,
+    seconds: Int32Array.from(seconds),
+    phrasesFrom: Int32Array.from(phrasesFrom),
+    phrases: Int32Array.from(phrases),
+  };
+}
+
+/**
+ * Phrases are looked for from one of their parts, the anchor: the one that documents hold least often. A phrase whose anchor
+ * starts with a certain word is found by that word and a second one, which must follow it at once, or stand anywhere in the
+ * block: where either is missing, the phrase costs nothing, whatever the number of phrases.
+ */
 interface Starts {
   /** Phrase to its anchor. */
   readonly anchors: Int32Array;
   /** Phrase to where its second word may stand, counted from the first word of its anchor. */
   readonly nearest: Int16Array;
   readonly farthest: Int16Array;
-  readonly byStem: readonly (Started | undefined)[];
+  /** By an anchor and a second word that may stand anywhere. */
+  readonly beside: Pairs;
+  /** By an anchor and what follows it at once: a word, or {@link anything}. */
+  readonly goingOn: Pairs;
 }
 
 /** How phrases are found from the words of their anchors, for the first so many phrases of a table. */
@@ -172,12 +278,17 @@ function startsOf(table: PhraseTable, count: number): Starts {
   const anchors = new Int32Array(count);
   const nearest = new Int16Array(count);
   const farthest = new Int16Array(count);
-  const made: (
-    { goingOn: Map<number, number[]>; beside: Map<number, number[]>; any: number[] } | undefined
-  )[] = [];
-  const add = (phrases: Map<number, number[]>, stem: number, phrase: number): void => {
-    const listed = phrases.get(stem);
-    if (!listed) phrases.set(stem, [phrase]);
+  const besides: (Map<number, number[]> | undefined)[] = [];
+  const goingsOn: (Map<number, number[]> | undefined)[] = [];
+  const add = (
+    pairs: (Map<number, number[]> | undefined)[],
+    first: number,
+    second: number,
+    phrase: number,
+  ): void => {
+    const made = (pairs[first] ??= new Map<number, number[]>());
+    const listed = made.get(second);
+    if (!listed) made.set(second, [phrase]);
     else if (listed.at(-1) !== phrase) listed.push(phrase);
   };
   for (let phrase = 0; phrase < count; phrase++) {
@@ -191,26 +302,19 @@ function startsOf(table: PhraseTable, count: number): Starts {
       farthest[phrase] = second < anchor ? -least : most;
     }
     for (const [first, next] of pairsFrom(table, anchor, table.parts[phrase + 1] ?? 0)) {
-      const started = (made[first] ??= {
-        goingOn: new Map<number, number[]>(),
-        beside: new Map<number, number[]>(),
-        any: [],
-      });
-      if (next !== undefined) add(started.goingOn, next, phrase);
-      else if (others.length === 0) started.any.push(phrase);
-      else for (const other of others) add(started.beside, other, phrase);
+      if (next !== undefined) add(goingsOn, first, next, phrase);
+      else if (others.length === 0) add(goingsOn, first, anything, phrase);
+      else for (const other of others) add(besides, first, other, phrase);
     }
   }
-  const byStem = made.map(
-    (started) =>
-      started && {
-        goingOn: started.goingOn,
-        others: Int32Array.from(started.beside.keys()),
-        beside: [...started.beside.values()].map((phrases) => Int32Array.from(phrases)),
-        any: started.any,
-      },
-  );
-  return { anchors, nearest, farthest, byStem };
+  const stems = table.numbers.size;
+  return {
+    anchors,
+    nearest,
+    farthest,
+    beside: flatPairs(besides, stems),
+    goingOn: flatPairs(goingsOn, stems),
+  };
 }
 
 /** The least and the most words that some parts take up, end exclusive. */

@@ -75,11 +75,12 @@ export function createTogether(signals: CompiledSignals): ((block: BlockWords) =
       else anchors.set(head, [{ stems, group }]);
     }
   });
+  const heads = runs.map(byHead);
   return (block) => {
     const found = anchorsIn(block, anchors);
-    if (found.size === 0) return noHits;
+    if (!found) return noHits;
     const hits: TogetherHit[] = [];
-    const places = placesIn(block, runs, found);
+    const places = placesIn(block, heads, found);
     for (const [group, standing] of found)
       for (const listener of anchored.get(group) ?? [])
         for (const place of standing) {
@@ -121,28 +122,28 @@ function rarest(groups: readonly number[], commonness: readonly number[]): numbe
 /** Where a group stands, in order of place. */
 type Places = (group: number) => readonly PhrasePlace[];
 
-/** Where each anchor stands, in order of place; those that stand first come first. */
+/** Where each anchor stands, in order of place; those that stand first come first. Undefined where none does. */
 function anchorsIn(
   block: BlockWords,
   anchors: ReadonlyMap<string, readonly Run[]>,
-): Map<number, PhrasePlace[]> {
+): Map<number, PhrasePlace[]> | undefined {
   const { words } = block;
-  const found = new Map<number, PhrasePlace[]>();
-  const look = (head: string, at: number): void => {
-    const listed = anchors.get(head);
-    if (!listed) return;
+  let found: Map<number, PhrasePlace[]> | undefined;
+  const hasNumbers = anchors.has(anyNumber);
+  const look = (listed: readonly Run[], at: number): void => {
     for (const { stems, group } of listed) {
       if (!stands(stems, at, block)) continue;
       const place = { firstWord: at, lastWord: at + stems.length - 1 };
-      const places = found.get(group);
+      const places = found?.get(group);
       if (places) places.push(place);
-      else found.set(group, [place]);
+      else (found ??= new Map<number, PhrasePlace[]>()).set(group, [place]);
     }
   };
   for (let at = 0; at < words.length; at++) {
     const stem = words[at]?.stem ?? '';
-    look(stem, at);
-    if (isNumber(stem)) look(anyNumber, at);
+    const listed = anchors.get(stem);
+    if (listed) look(listed, at);
+    if (hasNumbers && isNumber(stem)) look(anchors.get(anyNumber) ?? [], at);
   }
   return found;
 }
@@ -150,29 +151,43 @@ function anchorsIn(
 /** Looks for groups as they are asked for, each once in a block. */
 function placesIn(
   block: BlockWords,
-  runs: readonly (readonly (readonly string[])[])[],
+  runs: readonly ReadonlyMap<string, readonly (readonly string[])[]>[],
   known: ReadonlyMap<number, readonly PhrasePlace[]>,
 ): Places {
   const places = new Map(known);
-  const byStem = new Map<string, number[]>();
-  block.words.forEach(({ stem }, at) => {
-    for (const head of isNumber(stem) ? [stem, anyNumber] : [stem]) {
-      const listed = byStem.get(head);
-      if (listed) listed.push(at);
-      else byStem.set(head, [at]);
-    }
-  });
+  const { words } = block;
   return (group) => {
     const listed = places.get(group);
     if (listed) return listed;
     const found: PhrasePlace[] = [];
-    for (const stems of runs[group] ?? [])
-      for (const at of byStem.get(headOf(stems)) ?? [])
+    const ofGroup = runs[group];
+    const look = (head: string, at: number): void => {
+      for (const stems of ofGroup?.get(head) ?? noRuns)
         if (stands(stems, at, block)) found.push({ firstWord: at, lastWord: at + stems.length - 1 });
-    found.sort((a, b) => a.firstWord - b.firstWord);
+    };
+    if (ofGroup)
+      for (let at = 0; at < words.length; at++) {
+        const stem = words[at]?.stem ?? '';
+        look(stem, at);
+        if (isNumber(stem)) look(anyNumber, at);
+      }
     places.set(group, found);
     return found;
   };
+}
+
+const noRuns: readonly (readonly string[])[] = [];
+
+/** The runs of a group by their heads. */
+function byHead(runs: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const listed = new Map<string, (readonly string[])[]>();
+  for (const run of runs) {
+    const head = headOf(run);
+    const others = listed.get(head);
+    if (others) others.push(run);
+    else listed.set(head, [run]);
+  }
+  return listed;
 }
 
 /** Whether a run stands at a word that is its head, in one sentence. */
