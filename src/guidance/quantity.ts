@@ -24,6 +24,13 @@ export interface Quantity {
 const mayHold =
   /\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|base)(?![a-z])/i;
 
+/** Every duration has a unit or reaches from one year to another, and every sum of money has its currency. */
+const mayHoldTermOrSum =
+  /[£$€]|(?<![a-z])(?:days?|weeks?|months?|quarters?|years?|annum|pounds|dollars|euros?|gbp|usd|eur|cad|aud|nzd)(?![a-z])|(?<!\d)(?:19|2[01])\d\d(?!\d)[^]*(?<!\d)(?:19|2[01])\d\d(?!\d)/i;
+
+/** Whether a text may hold a duration or a sum of money; false where it certainly holds none. Quick, and linear. */
+export const mayHoldTerms = (text: string): boolean => mayHold.test(text) && mayHoldTermOrSum.test(text);
+
 /** All quantities in a text, in order; parts of a greater one are not reported again. Linear in the text. */
 export function quantities(text: string, offset = 0): Quantity[] {
   if (!mayHold.test(text)) return [];

@@ -160,10 +160,29 @@ export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
   for (let at = 0; at < text.length;) {
     const end = wordEnd(text, at);
-    if (end > at) found.push({ stem: stem(text.slice(at, end)), from: offset + at, to: offset + end });
+    if (end > at) found.push({ stem: stemAt(text, at, end), from: offset + at, to: offset + end });
     at = Math.max(end, at + 1);
   }
   return found;
+}
+
+/**
+ * Words that were met, by what their characters come to: a word that is met again is compared where it stands, since to cut it
+ * out and look it up takes longer than all else that is done with most words.
+ */
+const met: ({ readonly word: string; readonly stem: string } | undefined)[] = [];
+
+/** The stem of the word between two places. */
+function stemAt(text: string, from: number, end: number): string {
+  let sum = end - from;
+  for (let at = from; at < end; at++) sum = (sum * 31 + text.charCodeAt(at)) & 0xffffff;
+  const place = (sum ^ (sum >> 12)) & 4095;
+  const known = met[place];
+  if (known?.word.length === end - from && text.startsWith(known.word, from)) return known.stem;
+  const word = text.slice(from, end);
+  const made = stem(word);
+  met[place] = { word, stem: made };
+  return made;
 }
 
 /** Where the word that starts at a place ends; the place itself where none starts there. */

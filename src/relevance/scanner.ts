@@ -2,7 +2,7 @@
 import type { CompiledLimit, CompiledSignal, CompiledSignals } from '../guidance/compile.ts';
 import type { StoredPhrase } from '../guidance/storedPhrase.ts';
 import { createMatcher, optional, type PhraseTable, phraseTable } from './matching.ts';
-import { quantities, type Quantity } from '../guidance/quantity.ts';
+import { mayHoldTerms, quantities, type Quantity } from '../guidance/quantity.ts';
 import { isStopWord } from '../guidance/stopWords.ts';
 import { anyNumber } from '../guidance/words.ts';
 import type { Span } from '../document/document.ts';
@@ -467,7 +467,12 @@ function overLimits(
   const last = block.words.at(-1);
   if (!first || !last) return [];
   let start = 0;
-  return quantities(block.text.slice(first.from, last.to), first.from).flatMap((quantity) => {
+  const text = block.text.slice(first.from, last.to);
+  const isOfTerms = limits.every(
+    ({ limit: { quantity } }) => quantity === 'duration' || quantity === 'money',
+  );
+  if (isOfTerms && !mayHoldTerms(text)) return [];
+  return quantities(text, first.from).flatMap((quantity) => {
     // Quantities come in order, so the words before one are passed over once.
     while ((block.words[start]?.to ?? Infinity) <= quantity.from) start++;
     return limits

@@ -31,6 +31,14 @@ interface Run {
   readonly group: number;
 }
 
+/** What a word may be the head of. */
+interface Head {
+  /** Runs of groups that are anchors. */
+  readonly anchors: readonly Run[];
+  /** All groups that have such a run. */
+  readonly groups: readonly number[];
+}
+
 /**
  * @returns what finds the words in a block; undefined where no signal asks for any. Only anchors are looked for at every word:
  * where none stands, as in most blocks, nothing else is done
@@ -65,33 +73,41 @@ export function createTogether(signals: CompiledSignals): ((block: BlockWords) =
     if (listed) listed.push(listener);
     else anchored.set(groups[anchor] ?? -1, [listener]);
   }
-  const anchors = new Map<string, Run[]>();
+  const heads = new Map<string, { anchors: Run[]; groups: number[] }>();
   runs.forEach((all, group) => {
-    if (!anchored.has(group)) return;
     for (const stems of all) {
-      const head = headOf(stems);
-      const listed = anchors.get(head);
-      if (listed) listed.push({ stems, group });
-      else anchors.set(head, [{ stems, group }]);
+      const name = headOf(stems);
+      let head = heads.get(name);
+      if (!head) heads.set(name, (head = { anchors: [], groups: [] }));
+      if (anchored.has(group)) head.anchors.push({ stems, group });
+      if (head.groups.at(-1) !== group) head.groups.push(group);
     }
   });
-  const heads = runs.map(byHead);
+  const ofGroups = runs.map(byHead);
+  /** For each group, the number of the last reading that met a head of it. */
+  const met = new Int32Array(runs.length);
+  let reading = 0;
   return (block) => {
-    const found = anchorsIn(block, anchors);
+    reading++;
+    const found = anchorsIn(block, heads, (group) => {
+      met[group] = reading;
+    });
     if (!found) return noHits;
     const hits: TogetherHit[] = [];
-    const places = placesIn(block, heads, found);
+    const places = placesIn(block, ofGroups, found);
     for (const [group, standing] of found)
-      for (const listener of anchored.get(group) ?? [])
-        for (const place of standing) {
-          const chosen = around(listener, place, places, block);
-          if (chosen) hits.push({ signal: listener.signal, asked: chosen });
-        }
+      for (const listener of anchored.get(group) ?? none)
+        if (listener.groups.every((one) => met[one] === reading))
+          for (const place of standing) {
+            const chosen = around(listener, place, places, block);
+            if (chosen) hits.push({ signal: listener.signal, asked: chosen });
+          }
     return hits;
   };
 }
 
 const noHits: TogetherHit[] = [];
+const none: readonly Listener[] = [];
 
 /** How common each group is: in how many groups its words stand, for these speak as documents do. */
 function commonnessOf(groups: readonly (readonly (readonly string[])[])[]): number[] {
@@ -122,16 +138,21 @@ function rarest(groups: readonly number[], commonness: readonly number[]): numbe
 /** Where a group stands, in order of place. */
 type Places = (group: number) => readonly PhrasePlace[];
 
-/** Where each anchor stands, in order of place; those that stand first come first. Undefined where none does. */
+/**
+ * Where each anchor stands, in order of place; those that stand first come first. Undefined where none does.
+ * @param meet is told every group that may stand in the block
+ */
 function anchorsIn(
   block: BlockWords,
-  anchors: ReadonlyMap<string, readonly Run[]>,
+  heads: ReadonlyMap<string, Head>,
+  meet: (group: number) => void,
 ): Map<number, PhrasePlace[]> | undefined {
   const { words } = block;
   let found: Map<number, PhrasePlace[]> | undefined;
-  const hasNumbers = anchors.has(anyNumber);
-  const look = (listed: readonly Run[], at: number): void => {
-    for (const { stems, group } of listed) {
+  const number = heads.get(anyNumber);
+  const look = ({ anchors, groups }: Head, at: number): void => {
+    for (const group of groups) meet(group);
+    for (const { stems, group } of anchors) {
       if (!stands(stems, at, block)) continue;
       const place = { firstWord: at, lastWord: at + stems.length - 1 };
       const places = found?.get(group);
@@ -141,9 +162,9 @@ function anchorsIn(
   };
   for (let at = 0; at < words.length; at++) {
     const stem = words[at]?.stem ?? '';
-    const listed = anchors.get(stem);
-    if (listed) look(listed, at);
-    if (hasNumbers && isNumber(stem)) look(anchors.get(anyNumber) ?? [], at);
+    const head = heads.get(stem);
+    if (head) look(head, at);
+    if (number && isNumber(stem)) look(number, at);
   }
   return found;
 }
