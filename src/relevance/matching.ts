@@ -24,8 +24,11 @@ export interface PhraseTable {
 /** Marks a part in `gaps`. */
 export const optional = -1;
 
-/** Numbers phrases, in order. */
-export function phraseTable(phrases: readonly StoredPhrase[]): PhraseTable {
+/**
+ * Numbers phrases, in order.
+ * @param others stems that are to have numbers as well
+ */
+export function phraseTable(phrases: readonly StoredPhrase[], others: readonly string[] = []): PhraseTable {
   const numbers = new Map([[anyNumber, 0]]);
   const parts: number[] = [];
   const runs: number[] = [];
@@ -52,6 +55,7 @@ export function phraseTable(phrases: readonly StoredPhrase[]): PhraseTable {
   parts.push(gaps.length);
   runs.push(stems.length);
   stems.push(ids.length);
+  for (const stem of others) if (!numbers.has(stem)) numbers.set(stem, numbers.size);
   return {
     numbers,
     parts: Int32Array.from(parts),

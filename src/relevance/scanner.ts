@@ -43,7 +43,15 @@ export function createScanner(signals: CompiledSignals): Scanner {
   const contexts = signals.flatMap(({ under, near, without }) =>
     [under, near, without].flatMap((phrases) => (phrases ? [phrases] : [])),
   );
-  const table = phraseTable([...signals.flatMap(({ phrases }) => phrases), ...contexts.flat()]);
+  const together = createTogether(signals);
+  const table = phraseTable(
+    [...signals.flatMap(({ phrases }) => phrases), ...contexts.flat()],
+    together?.heads,
+  );
+  const headOf = new Int32Array(table.numbers.size).fill(-1);
+  together?.heads.forEach((stem, head) => {
+    headOf[table.numbers.get(stem) ?? 0] = head;
+  });
   const matcher = createMatcher(table);
   const limits = signals.flatMap((signal) => (signal.limit ? [{ signal, limit: signal.limit }] : []));
   const { anchors, nearest, farthest, beside, goingOn } = startsOf(table, owners.length);
@@ -54,7 +62,6 @@ export function createScanner(signals: CompiledSignals): Scanner {
     firstOf.set(phrases, next);
     next += phrases.length;
   }
-  const together = createTogether(signals);
 
   const tryAt = (phrase: number, at: number, order: number, found: Found[]): void => {
     if (matcher.stands(phrase, anchors[phrase] ?? 0, at))
@@ -139,7 +146,8 @@ export function createScanner(signals: CompiledSignals): Scanner {
       if (known && !isWanted) return known.hits;
       const hits = phrasesIn(block);
       if (isWanted) hits.push(...overLimits(block, limits));
-      for (const { signal, asked } of together?.(block) ?? []) hits.push(hitOf(signal, block, asked));
+      for (const { signal, asked } of together?.find(block, matcher, headOf) ?? [])
+        hits.push(hitOf(signal, block, asked));
       scanned.set(block, { hits, hasQuantities: isWanted });
       return hits;
     },

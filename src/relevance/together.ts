@@ -4,6 +4,7 @@ import { isStopWord } from '../guidance/stopWords.ts';
 import { exactWord, runsOf, type WordGroup } from '../guidance/together.ts';
 import { anyNumber, isNumber, stem } from '../guidance/words.ts';
 import { type BlockWords, lowerCase } from './blockWords.ts';
+import type { Matcher } from './matching.ts';
 import type { PhrasePlace } from './scanner.ts';
 
 /** Words that stand together: indices of those asked for, in order. */
@@ -34,16 +35,27 @@ interface Run {
 /** What a word may be the head of. */
 interface Head {
   /** Runs of groups that are anchors. */
-  readonly anchors: readonly Run[];
+  readonly anchors: Run[];
   /** All groups that have such a run. */
-  readonly groups: readonly number[];
+  readonly groups: number[];
+}
+
+/** Finds words that stand together. */
+export interface TogetherFinder {
+  /** The stems that the block's words must hold for anything to be found. */
+  readonly heads: readonly string[];
+  /**
+   * @param matcher which has read the block
+   * @param headOf the number of a stem, as the matcher has it, to its index in `heads`; -1 where it is none
+   */
+  find(block: BlockWords, matcher: Matcher, headOf: Int32Array): readonly TogetherHit[];
 }
 
 /**
- * @returns what finds the words in a block; undefined where no signal asks for any. Only anchors are looked for at every word:
+ * @returns what finds the words in a block; undefined where no signal asks for any. Only anchors are looked for everywhere:
  * where none stands, as in most blocks, nothing else is done
  */
-export function createTogether(signals: CompiledSignals): ((block: BlockWords) => TogetherHit[]) | undefined {
+export function createTogether(signals: CompiledSignals): TogetherFinder | undefined {
   const numbers = new Map<string, number>();
   /** The runs of each group. */
   const runs: (readonly (readonly string[])[])[] = [];
@@ -73,7 +85,7 @@ export function createTogether(signals: CompiledSignals): ((block: BlockWords) =
     if (listed) listed.push(listener);
     else anchored.set(groups[anchor] ?? -1, [listener]);
   }
-  const heads = new Map<string, { anchors: Run[]; groups: number[] }>();
+  const heads = new Map<string, Head>();
   runs.forEach((all, group) => {
     for (const stems of all) {
       const name = headOf(stems);
@@ -87,24 +99,57 @@ export function createTogether(signals: CompiledSignals): ((block: BlockWords) =
   /** For each group, the number of the last reading that met a head of it. */
   const met = new Int32Array(runs.length);
   let reading = 0;
-  return (block) => {
-    reading++;
-    const found = anchorsIn(block, heads, (group) => {
-      met[group] = reading;
-    });
-    if (!found) return noHits;
-    const hits: TogetherHit[] = [];
-    const places = placesIn(block, ofGroups, found);
-    for (const [group, standing] of found)
-      for (const listener of anchored.get(group) ?? none)
-        if (listener.groups.every((one) => met[one] === reading))
-          for (const place of standing) {
-            const chosen = around(listener, place, places, block);
-            if (chosen) hits.push({ signal: listener.signal, asked: chosen });
+  const byIndex = [...heads.values()];
+  return {
+    heads: [...heads.keys()],
+    find(block, matcher, headOf) {
+      reading++;
+      let mayStand = false;
+      for (const stem of matcher.stems()) {
+        const head = byIndex[headOf[stem] ?? -1];
+        if (!head) continue;
+        for (const group of head.groups) met[group] = reading;
+        if (head.anchors.length > 0) mayStand = true;
+      }
+      if (!mayStand) return noHits;
+      const found = new Map<number, PhrasePlace[]>();
+      for (const stem of matcher.stems()) {
+        const head = byIndex[headOf[stem] ?? -1];
+        for (const { stems, group } of head?.anchors ?? noAnchors) {
+          if (
+            !(anchored.get(group) ?? none).some(({ groups }) => groups.every((one) => met[one] === reading))
+          )
+            continue;
+          for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at)) {
+            if (!stands(stems, at, block)) continue;
+            const place = { firstWord: at, lastWord: at + stems.length - 1 };
+            const places = found.get(group);
+            if (places) places.push(place);
+            else found.set(group, [place]);
           }
-    return hits;
+        }
+      }
+      if (found.size === 0) return noHits;
+      for (const standing of found.values()) standing.sort(byPlace);
+      const hits: TogetherHit[] = [];
+      const places = placesIn(block, ofGroups, found);
+      const inOrder = [...found].sort(
+        ([one, [a]], [other, [b]]) => (a && b ? byPlace(a, b) : 0) || one - other,
+      );
+      for (const [group, standing] of inOrder)
+        for (const listener of anchored.get(group) ?? none)
+          if (listener.groups.every((one) => met[one] === reading))
+            for (const place of standing) {
+              const chosen = around(listener, place, places, block);
+              if (chosen) hits.push({ signal: listener.signal, asked: chosen });
+            }
+      return hits;
+    },
   };
 }
+
+const noAnchors: readonly Run[] = [];
+const byPlace = (one: PhrasePlace, other: PhrasePlace): number => one.firstWord - other.firstWord;
 
 const noHits: TogetherHit[] = [];
 const none: readonly Listener[] = [];
@@ -137,37 +182,6 @@ function rarest(groups: readonly number[], commonness: readonly number[]): numbe
 
 /** Where a group stands, in order of place. */
 type Places = (group: number) => readonly PhrasePlace[];
-
-/**
- * Where each anchor stands, in order of place; those that stand first come first. Undefined where none does.
- * @param meet is told every group that may stand in the block
- */
-function anchorsIn(
-  block: BlockWords,
-  heads: ReadonlyMap<string, Head>,
-  meet: (group: number) => void,
-): Map<number, PhrasePlace[]> | undefined {
-  const { words } = block;
-  let found: Map<number, PhrasePlace[]> | undefined;
-  const number = heads.get(anyNumber);
-  const look = ({ anchors, groups }: Head, at: number): void => {
-    for (const group of groups) meet(group);
-    for (const { stems, group } of anchors) {
-      if (!stands(stems, at, block)) continue;
-      const place = { firstWord: at, lastWord: at + stems.length - 1 };
-      const places = found?.get(group);
-      if (places) places.push(place);
-      else (found ??= new Map<number, PhrasePlace[]>()).set(group, [place]);
-    }
-  };
-  for (let at = 0; at < words.length; at++) {
-    const stem = words[at]?.stem ?? '';
-    const head = heads.get(stem);
-    if (head) look(head, at);
-    if (number && isNumber(stem)) look(number, at);
-  }
-  return found;
-}
 
 /** Looks for groups as they are asked for, each once in a block. */
 function placesIn(

@@ -5,7 +5,7 @@ import { compileSignals } from '../../src/guidance/compile.ts';
 import { readPack } from '../../src/guidance/pack.ts';
 import { compileTogether } from '../../src/guidance/together.ts';
 import { blockWords, type BlockWords } from '../../src/relevance/blockWords.ts';
-import { createTogether } from '../../src/relevance/together.ts';
+import { createScanner } from '../../src/relevance/scanner.ts';
 import { principleText } from '../guidance/page.ts';
 
 /** The words of a text that is one paragraph. */
@@ -28,10 +28,12 @@ function found(source: string, text: string): string[] {
   ]);
   assert.deepEqual(problems, []);
   const block = paragraph(text);
-  const find = createTogether(compileSignals(principles));
-  return (find?.(block) ?? []).map(({ asked }) =>
-    asked.map((i) => text.slice(block.words[i]?.from, block.words[i]?.to)).join(' '),
-  );
+  const scanner = createScanner(compileSignals(principles));
+  return scanner
+    .scan(block)
+    .map(({ asked }) =>
+      [...asked].map((i) => text.slice(block.words[i]?.from, block.words[i]?.to)).join(' '),
+    );
 }
 
 suite('relevance: words together', () => {
