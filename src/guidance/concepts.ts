@@ -72,16 +72,26 @@ const table: Readonly<Record<string, string>> = {
     comparable, or better, any other, alternative`,
 };
 
-/** The runs of stems of each concept, by its name. */
-export const concepts: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
-  Object.entries(table).map(([name, list]) => {
-    const runs = new Map(
-      list.split(',').map((source) => {
-        const word = source.trim();
-        const run = word.startsWith('=') ? [word] : stemsOf(word);
-        return [run.join(' '), run];
-      }),
-    );
-    return [name, [...runs.values()]];
-  }),
-);
+const known = new Map<string, readonly (readonly string[])[]>();
+
+export const conceptNames: readonly string[] = Object.keys(table);
+
+export const isConcept = (name: string): boolean => Object.hasOwn(table, name);
+
+/** The runs of stems of a concept; none where there is no such concept. Made when they are first asked for. */
+export function conceptRuns(name: string): readonly (readonly string[])[] {
+  let made = known.get(name);
+  if (!made) known.set(name, (made = isConcept(name) ? runsOf(table[name] ?? '') : []));
+  return made;
+}
+
+function runsOf(list: string): (readonly string[])[] {
+  const runs = new Map(
+    list.split(',').map((source) => {
+      const word = source.trim();
+      const run = word.startsWith('=') ? [word] : stemsOf(word);
+      return [run.join(' '), run];
+    }),
+  );
+  return [...runs.values()];
+}

@@ -4,7 +4,7 @@
  * brackets; `+` in any order, `>` only after the group before it, `>3` with at most three words between, and `-` a group that
  * the sentence must not hold.
  */
-import { concepts } from './concepts.ts';
+import { conceptRuns, isConcept } from './concepts.ts';
 import { stemsOf } from './phrase.ts';
 
 /** Alternatives, each a run of stems, or the name of a concept with its brackets. Plain data, so that it can be stored. */
@@ -37,7 +37,7 @@ export function compileTogether(source: string): { together: Together } | { erro
     const group: string[][] = [];
     for (const part of (pieces[i] ?? '').split('|').map((piece) => piece.trim())) {
       const name = /^<([a-z-]+)>$/.exec(part)?.[1];
-      if (name !== undefined && !concepts.has(name)) return { error: `there is no concept ${part}` };
+      if (name !== undefined && !isConcept(name)) return { error: `there is no concept ${part}` };
       const exact = /^=(\p{L}+)$/u.exec(part)?.[1];
       const stray = /[^\p{L}\p{M}\p{N}\s'’.,%/#-]/u.exec(part)?.[0];
       if (name === undefined && exact === undefined && stray !== undefined)
@@ -73,5 +73,5 @@ export const exactWord = (stem: string): string | undefined =>
 export const runsOf = (group: WordGroup): readonly (readonly string[])[] =>
   group.flatMap((run) => {
     const name = /^<(.+)>$/.exec(run[0] ?? '')?.[1];
-    return name === undefined ? [run] : (concepts.get(name) ?? []);
+    return name === undefined ? [run] : conceptRuns(name);
   });

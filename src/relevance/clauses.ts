@@ -2,7 +2,24 @@
 import { words } from '../guidance/words.ts';
 import { type BlockWords, endsInS, markBefore } from './blockWords.ts';
 
-export const stemSet = (list: string): ReadonlySet<string> => new Set(words(list).map(({ stem }) => stem));
+/** A set of stems. It is made when it is first asked: to make all of them takes a third of the extension's start. */
+export interface StemSet {
+  has(stem: string): boolean;
+}
+
+/** @param lists words as documents write them, or sets that are to be in this one */
+export function stemSet(...lists: readonly (string | StemSet)[]): StemSet {
+  const sets = lists.filter((list) => typeof list !== 'string');
+  let stems: ReadonlySet<string> | undefined;
+  return {
+    has(stem) {
+      stems ??= new Set(
+        lists.flatMap((list) => (typeof list === 'string' ? words(list).map((word) => word.stem) : [])),
+      );
+      return stems.has(stem) || sets.some((set) => set.has(stem));
+    },
+  };
+}
 
 /** These start a clause of their own, whatever follows. */
 const conjunctions = stemSet(

@@ -2,9 +2,7 @@
  * What a quantity measures. "five years" near "contract" is a term, but "five years of experience" is not, whatever contract
  * it stands in: words that claim a quantity for something else win where they stand nearer to it than what a signal asks for.
  */
-import { stem } from '../guidance/words.ts';
-
-const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(stem));
+import { stemSet as stems } from './clauses.ts';
 
 /** Claim a duration on either side: people's time, deadlines, the keeping of records, cover, and how often things happen. */
 const claimsDuration = stems(`

@@ -7,8 +7,16 @@ import type { PhrasePlace } from './scanner.ts';
 /** Only the place of a hit matters here. */
 type Hit = PhrasePlace & { readonly asked: ReadonlySet<number> };
 
-/** A table of word sequences, by their first stem. */
+/** A table of word sequences: how many words of one stand at a word, 0 where none does. It is made when it is first asked. */
 function sequences(list: string): (block: BlockWords, at: number) => number {
+  let known: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
+  return (block, at) =>
+    ((known ??= sequencesByFirst(list)).get(block.words[at]?.stem ?? '') ?? []).find((stems) =>
+      stems.every((stem, i) => block.words[at + i]?.stem === stem),
+    )?.length ?? 0;
+}
+
+function sequencesByFirst(list: string): ReadonlyMap<string, readonly (readonly string[])[]> {
   const byFirst = new Map<string, string[][]>();
   for (const line of list.split(',')) {
     const stems = words(line).map(({ stem }) => stem);
@@ -18,10 +26,7 @@ function sequences(list: string): (block: BlockWords, at: number) => number {
       [...(byFirst.get(first) ?? []), stems].sort((a, b) => b.length - a.length),
     );
   }
-  return (block, at) =>
-    (byFirst.get(block.words[at]?.stem ?? '') ?? []).find((stems) =>
-      stems.every((stem, i) => block.words[at + i]?.stem === stem),
-    )?.length ?? 0;
+  return byFirst;
 }
 
 /** Words that look like a negation of what follows, and are none. */

@@ -5,7 +5,7 @@
 import type { Block, ParsedDocument } from '../document/document.ts';
 import { type BlockWords, endsInS, lowerCase, markBefore } from './blockWords.ts';
 import { isReported } from './citation.ts';
-import { clausesOf, stemSet } from './clauses.ts';
+import { clausesOf, type StemSet, stemSet } from './clauses.ts';
 import { isNegated } from './negation.ts';
 import { type Fate, type Part, partOf } from './parts.ts';
 import type { SignalHit } from './scanner.ts';
@@ -163,7 +163,7 @@ const pastTense = stemSet('was were had');
 /** The sentence asks for it, or keeps it: whatever else the document decides. */
 const binding = stemSet('shall must decided keep keeps remain remains retain retains stay stays');
 /** The same, where no decision is told. */
-const asking = new Set([...binding, ...stemSet('will should required continue continues')]);
+const asking = stemSet(binding, 'will should required continue continues');
 
 /**
  * What exists is being changed: "today the system runs …", "the legacy service was …". Under Context or Background any word
@@ -298,7 +298,7 @@ function isExcepted({ read, hit }: Placed): boolean {
     const distance = (read.sentences[i] ?? 0) - sentence;
     return (distance === 0 || distance === 1) && !hit.asked.has(i) ? [i] : [];
   });
-  const has = (set: ReadonlySet<string>): number | undefined => here.find((i) => set.has(stemAt(read, i)));
+  const has = (set: StemSet): number | undefined => here.find((i) => set.has(stemAt(read, i)));
   const exception = here.find((i) => exceptions.test(lowerCase(read, i)));
   const denied = here.some(
     (i) => /^(no|not|without|never)$/.test(stemAt(read, i)) && Math.abs(i - (exception ?? Infinity)) <= 4,
