@@ -113,7 +113,8 @@ async function openEditor(
     ['gotoLineMode', 'true'],
   ];
   await page.goto(server.url({ folder: workspace, payload }));
-  const line = page.locator('.view-line').first();
+  // Not the first, which the headings that stick to the top cover.
+  const line = page.locator('.view-line >> nth=12').first();
   await line.waitFor({ timeout: 60_000 });
   // Until the extension is active and has judged the document.
   await page.waitForTimeout(8_000);

@@ -31,7 +31,10 @@ exports.activate = ({ extension, subscriptions }) => {
     subscriptions.push(vscode.window.createTreeView(id, { treeDataProvider: { getChildren: nothing, getTreeItem: nothing } }));
   for (const name of ['hints', 'settings', 'packs', 'verdicts'])
     subscriptions.push(vscode.languages.createDiagnosticCollection(name));
-  const readonly = { stat: nothing, readDirectory: nothing, readFile: nothing, watch: () => ({ dispose: nothing }), onDidChangeFile: event };
+  const readonly = {
+    stat: nothing, readDirectory: nothing, createDirectory: nothing, readFile: nothing, writeFile: nothing,
+    delete: nothing, rename: nothing, watch: () => ({ dispose: nothing }), onDidChangeFile: event,
+  };
   subscriptions.push(
     vscode.languages.registerDocumentLinkProvider(languages, { provideDocumentLinks: nothing }),
     vscode.languages.registerReferenceProvider(languages, { provideReferences: nothing }),

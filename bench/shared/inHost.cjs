@@ -22,7 +22,7 @@ async function recorded(name) {
     const document = vscode.window.activeTextEditor?.document;
     return document?.uri.scheme === 'perf' && document.getText().includes(name) ? document.getText() : '';
   });
-  const line = report.split('\n').find((one) => one.includes(`| ${name} |`)) ?? '';
+  const line = report.split('\n').find((one) => one.split('|')[1]?.trim() === name) ?? '';
   const [, , , load, activate, finish] = line.split('|').map((cell) => Number.parseFloat(cell));
   return { load, activate: activate + finish };
 }
@@ -33,9 +33,13 @@ async function measured() {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
     await vscode.window.showTextDocument(document, { preview: false });
   };
+  // A window that is still starting makes every extension wait, whatever it does.
+  await pause(6_000);
   await open('0.md');
   const extension = vscode.extensions.all.find(({ packageJSON }) => packageJSON.name === 'design-manual');
   await until(() => extension.isActive);
+  // Throws where it could not become active.
+  await extension.activate();
   await pause(2_000);
   const times = await recorded(extension.id);
   for (let i = 0; i < 10; i++) {
