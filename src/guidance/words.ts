@@ -179,7 +179,9 @@ function stemAt(text: string, from: number, end: number): string {
   const place = (sum ^ (sum >> 12)) & 4095;
   const known = met[place];
   if (known?.word.length === end - from && text.startsWith(known.word, from)) return known.stem;
-  const word = text.slice(from, end);
+  const cut = text.slice(from, end);
+  // A part of a text keeps the whole of it in memory where it is not short; a word outlives its document here.
+  const word = cut.length < 12 ? cut : Array.from(cut).join('');
   const made = stem(word);
   met[place] = { word, stem: made };
   return made;

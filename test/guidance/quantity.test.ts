@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { daysOf } from '../../src/guidance/dates.ts';
-import { parseQuantity, quantities, type QuantityKind } from '../../src/guidance/quantity.ts';
+import { mayHoldTerms, parseQuantity, quantities, type QuantityKind } from '../../src/guidance/quantity.ts';
 
 const read = (text: string): string[] =>
   quantities(text).map(
@@ -173,6 +173,25 @@ suite('guidance: quantities', () => {
           }
         },
       ),
+    );
+  });
+
+  test('what certainly holds no term and no sum holds none', () => {
+    const piece = fc.constantFrom(
+      ...'3|twelve|£|$|€|GBP|usd|euros|pounds|dollar|%|years|month|weeks|day|quarter|annum|a base year|from|until|to|-|–'.split(
+        '|',
+      ),
+      ...'2029|31 March 2031|2029-03-31|Q3 2027|FY2027/28|1 April|(|)|.|,|million|m|k|x|option|12months|5years|'.split(
+        '|',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(' ', ''), (pieces, separator) => {
+        const text = pieces.join(separator);
+        const holds = quantities(text).some(({ kind }) => kind === 'duration' || kind === 'money');
+        if (holds) assert.ok(mayHoldTerms(text), text);
+      }),
+      { numRuns: 3000 },
     );
   });
 
