@@ -81,8 +81,11 @@ for (const theme of themes) {
         .locator('.quick-input-widget:visible .quick-input-title')
         .filter({ hasText: 'New and changed guidance' })
         .waitFor({ timeout: 20_000 });
-      await w.row('first published').first().waitFor();
+      await w.row('changed').first().waitFor();
       await w.picture('changes');
+      // The oldest are below those that are shown.
+      await w.page.keyboard.type('first published');
+      await w.row('first published').first().waitFor();
       await w.page.keyboard.press('Escape');
     });
   });
