@@ -27,7 +27,12 @@ const common = {
 };
 
 /** What is loaded when it is first needed, each a bundle of its own: without anything of a host, the same for all of them. */
-const onDemand = { packs: 'src/guidance/packReader.ts', search: 'src/search/index.ts' };
+const onDemand = {
+  exporting: 'src/review/exportReview.ts',
+  judging: 'src/review/judging.ts',
+  packs: 'src/guidance/packReader.ts',
+  search: 'src/search/index.ts',
+};
 
 /**
  * Leaves these out of the bundle of a host that imports them when they are needed.
@@ -58,21 +63,42 @@ const inBrowser = {
   },
 };
 
+/**
+ * One copy of VS Code's API for all the files of a bundle: for each that imports all of it, esbuild would make an object with a getter
+ * for every name, half a hundred times four hundred while the extension is loaded.
+ * @type {import('esbuild').Plugin}
+ */
+const oneApi = {
+  name: 'one-api',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
+    );
+    onLoad({ filter: /.*/, namespace: 'vscode' }, async () => {
+      const types = await readFile('node_modules/@types/vscode/index.d.ts', 'utf8');
+      const declared = types.matchAll(/^\texport (?:const|function|class|enum|namespace) (\w+)/gm);
+      const names = new Set(Array.from(declared, ([, name]) => name));
+      const lines = Array.from(names, (name) => `export const ${name} = /* @__PURE__ */ named('${name}');`);
+      return {
+        contents: `const api = require('vscode');\nconst named = (name) => api[name];\n${lines.join('\n')}`,
+      };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
     ...common,
     entryPoints: { extension: 'src/extension/extension.ts' },
     platform: 'node',
-    external: ['vscode'],
-    plugins: [leftOut],
+    plugins: [oneApi, leftOut],
   },
   {
     ...common,
     entryPoints: { 'extension.web': 'src/extension/extension.ts' },
     platform: 'browser',
-    external: ['vscode'],
-    plugins: [inBrowser],
+    plugins: [oneApi, inBrowser],
   },
   {
     ...common,

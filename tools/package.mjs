@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const belongs =
-  /^(dist\/(extension|extension\.web|cli|packs|search)\.js|dist\/ThirdPartyNotices\.txt|dist\/guidance\/\w+\.json|media\/(icon\.svg|screenshot\.png|walkthrough\/\w+\.(svg|md))|package(\.nls(\.\w+)?)?\.json|l10n\/bundle\.l10n\.\w+\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?)$/;
+  /^(dist\/(extension|extension\.web|cli|exporting|judging|packs|search)\.js|dist\/ThirdPartyNotices\.txt|dist\/guidance\/\w+\.json|media\/(icon\.svg|screenshot\.png|walkthrough\/\w+\.(svg|md))|package(\.nls(\.\w+)?)?\.json|l10n\/bundle\.l10n\.\w+\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?)$/;
 
 const vsce = (args, options) =>
   execFileSync(path.resolve('node_modules/.bin/vsce'), args, {

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { isLanguageId } from '../document/languages.ts';
 import { referenceTo, writeReference } from '../document/references.ts';
-import { matchesWorthShowing } from '../relevance/worth.ts';
 import { type Analyses, rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import type { OnDemand } from './onDemand.ts';
 import type { Palette } from './search.ts';
 import { idOf, openedPrinciple, type Place, type Targets } from './target.ts';
 import { relationWords } from './words.ts';
@@ -16,6 +16,7 @@ export function registerActions(
   current: CurrentEditor,
   targets: Targets,
   palette: Palette,
+  { judging }: OnDemand,
 ): vscode.Disposable {
   const titleOf = async (id: string): Promise<string> =>
     (await assets.guidance(current.editor?.document.uri)).principles.get(id)?.title ?? id;
@@ -68,6 +69,7 @@ export function registerActions(
     const id = await targets.principle(argument);
     if (id === undefined) return;
     const { document, viewColumn } = editor;
+    const { matchesWorthShowing } = await judging();
     const items = matchesWorthShowing(judged.analysis, await assets.guidance(document.uri))
       .filter(({ principle }) => principle === id)
       .map((match) => {

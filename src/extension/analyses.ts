@@ -1,14 +1,15 @@
 /** One judgement for each version of an open document, shared by every surface. */
 import * as vscode from 'vscode';
-import { type ParsedDocument, parseDocument } from '../document/document.ts';
+import type { ParsedDocument } from '../document/document.ts';
 import { isLanguageId, languageIds } from '../document/languages.ts';
-import { type TextChange, updateDocument } from '../document/update.ts';
+import type { TextChange } from '../document/update.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { DocumentKind } from '../guidance/vocabulary.ts';
-import { judge, type Judged, longestText } from '../review/gate.ts';
-import { type DocumentProblem, documentProblems, problemsBrought } from '../review/problems.ts';
+import { type Judged, longestText } from '../review/gate.ts';
+import type { DocumentProblem } from '../review/problems.ts';
 import type { Assets } from './assets.ts';
 import type { Commits } from './commits.ts';
+import type { Judging, OnDemand } from './onDemand.ts';
 import { reviewSettings, section } from './settings.ts';
 
 /** Languages whose documents are read, for the selectors of providers. */
@@ -74,7 +75,7 @@ interface Answer {
   problems?: DocumentProblem[];
 }
 
-export function createAnalyses(assets: Assets, commits: Commits): Analyses {
+export function createAnalyses(assets: Assets, commits: Commits, { judging }: OnDemand): Analyses {
   const known = new WeakMap<vscode.TextDocument, Known>();
   const judgedOne = new vscode.EventEmitter<vscode.TextDocument>();
   const settingsChanged = new vscode.EventEmitter<void>();
@@ -93,7 +94,11 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
     if (length > longestText) return 'tooLong';
     return length > longText && knownOf(document).took > quick ? 'tooSlow' : undefined;
   };
-  const parse = (document: vscode.TextDocument, entry: Known): ParsedDocument => {
+  const parse = (
+    document: vscode.TextDocument,
+    entry: Known,
+    { parseDocument, updateDocument }: Judging,
+  ): ParsedDocument => {
     const text = document.getText();
     const languageId = isLanguageId(document.languageId) ? document.languageId : 'markdown';
     let parsed = entry.parsed?.languageId === languageId ? entry.parsed : undefined;
@@ -107,13 +112,18 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
   };
   const entryOf = async (document: vscode.TextDocument): Promise<Answer | undefined> => {
     if (unjudged(document)) return undefined;
-    const [guidance, committed] = await Promise.all([assets.guidance(document.uri), commits.of(document)]);
+    const [loaded, guidance, committed] = await Promise.all([
+      judging(),
+      assets.guidance(document.uri),
+      commits.of(document),
+    ]);
+    const { judge, parseDocument } = loaded;
     const entry = knownOf(document);
     const told = `${generation} ${entry.kind ?? ''} ${committed?.key ?? ''}`;
     const key = `${document.version} ${told}`;
     if (entry.judged?.key === key) return entry.judged;
     const started = performance.now();
-    const parsed = parse(document, entry);
+    const parsed = parse(document, entry, loaded);
     const { settings } = reviewSettings(document, guidance);
     const options = {
       ...(document.isUntitled ? {} : { path: vscode.workspace.asRelativePath(document.uri, false) }),
@@ -181,7 +191,7 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
       const answer = await entryOf(document);
       const guidance = await assets.guidance(document.uri);
       if (!answer) return [];
-      return (answer.problems ??= problemsOf(answer, guidance));
+      return (answer.problems ??= problemsOf(answer, guidance, await judging()));
     },
     unjudged,
     took: (document) => known.get(document)?.took ?? 0,
@@ -199,7 +209,11 @@ export function createAnalyses(assets: Assets, commits: Commits): Analyses {
   };
 }
 
-function problemsOf({ value, before }: Answer, guidance: Guidance): DocumentProblem[] {
+function problemsOf(
+  { value, before }: Answer,
+  guidance: Guidance,
+  { documentProblems, problemsBrought }: Judging,
+): DocumentProblem[] {
   const problems = documentProblems(value, guidance);
   if (!before) return problems;
   const { document } = before.analysis;

@@ -1,7 +1,7 @@
 /** The guidance that counts for a document: the bundled one from the extension's folder, with the packs of its folder. */
 import * as vscode from 'vscode';
 import { type Change, loadChanges } from '../guidance/changes.ts';
-import { type Guidance, loadBodies, loadGuidance, loadPackBase } from '../guidance/guidance.ts';
+import { type Guidance, loadBodies, loadPackBase } from '../guidance/guidance.ts';
 import type { TeamPack } from '../guidance/teamPack.ts';
 import type { GuidanceWithPacks } from '../guidance/withPacks.ts';
 import type { SearchIndex } from '../search/index.ts';
@@ -26,14 +26,15 @@ export interface Assets {
 }
 
 /** @param extensionUri the extension's folder, of whatever scheme the host gives it */
-export function bundledFiles(extensionUri: vscode.Uri, { searchEngine }: OnDemand) {
+export function bundledFiles(extensionUri: vscode.Uri, { judging, searchEngine }: OnDemand) {
   const read = async (name: string): Promise<string> => {
     const uri = vscode.Uri.joinPath(extensionUri, 'dist', 'guidance', name);
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   };
   return {
     guidance: once(async () => {
-      const [principles, signals, terms] = await Promise.all([
+      const [{ loadGuidance }, principles, signals, terms] = await Promise.all([
+        judging(),
         read('principles.json'),
         read('signals.json'),
         read('terms.json'),

@@ -1,10 +1,11 @@
 /** References to principles in documents: links, *Find All References*, and the list of documents that cite one. */
 import * as vscode from 'vscode';
-import { parseDocument, positionAt } from '../document/document.ts';
+import { positionAt } from '../document/document.ts';
 import { languageIds, languageOfFile } from '../document/languages.ts';
-import { mayRefer, referenceScheme, referencesIn } from '../document/references.ts';
+import { mayRefer, referenceScheme } from '../document/references.ts';
 import { rangeOf } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import type { Judging, OnDemand } from './onDemand.ts';
 import { principleOf, principleUri } from './reader.ts';
 import { referenceAtPosition, referencesOf } from './references.ts';
 import type { Targets } from './target.ts';
@@ -17,7 +18,11 @@ const largest = 5_000_000;
 /** How many files are read at once. */
 const together = 16;
 
-export function registerCitations(assets: Assets, targets: Targets): vscode.Disposable {
+export function registerCitations(
+  assets: Assets,
+  targets: Targets,
+  { judging }: OnDemand,
+): vscode.Disposable {
   const find = async (argument: unknown): Promise<void> => {
     const id = await targets.principle(argument);
     if (id === undefined) return;
@@ -28,7 +33,7 @@ export function registerCitations(assets: Assets, targets: Targets): vscode.Disp
         title: vscode.l10n.t('Finding documents that cite “{0}”', title),
         cancellable: true,
       },
-      (_progress, token) => citationsOf(id, token),
+      async (_progress, token) => citationsOf(id, token, await judging()),
     );
     if (found.length === 0)
       void vscode.window.showInformationMessage(vscode.l10n.t('No document cites “{0}”.', title));
@@ -37,7 +42,7 @@ export function registerCitations(assets: Assets, targets: Targets): vscode.Disp
   return vscode.Disposable.from(
     vscode.languages.registerDocumentLinkProvider([...languageIds], {
       async provideDocumentLinks(document) {
-        const references = referencesOf(document);
+        const references = referencesOf(document, await judging());
         if (references.length === 0) return [];
         const { principles } = await assets.guidance(document.uri);
         return references.flatMap((reference) => {
@@ -51,8 +56,9 @@ export function registerCitations(assets: Assets, targets: Targets): vscode.Disp
     }),
     vscode.languages.registerReferenceProvider([...languageIds, { scheme: referenceScheme }], {
       async provideReferences(document, position, _context, token) {
-        const id = referenceAtPosition(document, position)?.principle ?? principleOf(document.uri);
-        return id === undefined ? [] : (await citationsOf(id, token)).map(({ location }) => location);
+        const loaded = await judging();
+        const id = referenceAtPosition(document, position, loaded)?.principle ?? principleOf(document.uri);
+        return id === undefined ? [] : (await citationsOf(id, token, loaded)).map(({ location }) => location);
       },
     }),
     vscode.commands.registerCommand('designManual.findCitations', find),
@@ -82,7 +88,11 @@ async function choose(found: readonly Citation[], title: string): Promise<void> 
 }
 
 /** Every place that cites a principle, by path and place: open documents as they are, others as they are stored. */
-async function citationsOf(id: string, token: vscode.CancellationToken): Promise<Citation[]> {
+async function citationsOf(
+  id: string,
+  token: vscode.CancellationToken,
+  judging: Judging,
+): Promise<Citation[]> {
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   const files = await documentsOfWorkspace(mostFiles, token);
   const uris = new Map(files.map((uri) => [uri.toString(), uri]));
@@ -92,15 +102,15 @@ async function citationsOf(id: string, token: vscode.CancellationToken): Promise
   for (let at = 0; at < waiting.length && !token.isCancellationRequested; at += together) {
     const read = waiting.slice(at, at + together).map(async (uri) => {
       const document = open.get(uri.toString());
-      return document ? inDocument(document, id) : await inFile(uri, id);
+      return document ? inDocument(document, id, judging) : await inFile(uri, id, judging);
     });
     found.push(...(await Promise.all(read)).flat());
   }
   return found;
 }
 
-const inDocument = (document: vscode.TextDocument, id: string): Citation[] =>
-  referencesOf(document)
+const inDocument = (document: vscode.TextDocument, id: string, judging: Judging): Citation[] =>
+  referencesOf(document, judging)
     .filter(({ principle }) => principle === id)
     .map((reference) => {
       const location = new vscode.Location(document.uri, rangeOf(document, reference));
@@ -108,7 +118,11 @@ const inDocument = (document: vscode.TextDocument, id: string): Citation[] =>
     });
 
 /** None where a file cannot be read: it is gone, or too large. */
-async function inFile(uri: vscode.Uri, id: string): Promise<Citation[]> {
+async function inFile(
+  uri: vscode.Uri,
+  id: string,
+  { parseDocument, referencesIn }: Judging,
+): Promise<Citation[]> {
   let text: string;
   try {
     if ((await vscode.workspace.fs.stat(uri)).size > largest) return [];

@@ -5,13 +5,13 @@
 import * as vscode from 'vscode';
 import type { CompiledSignal } from '../guidance/compile.ts';
 import type { Guidance } from '../guidance/guidance.ts';
-import { explain, explainAt, type Explanation } from '../review/explain.ts';
+import type { Explanation } from '../review/explain.ts';
 import type { Judged, ShownGap } from '../review/gate.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { type Row, rowsOf, type Subject } from './explainRows.ts';
-import type { PackReader } from './onDemand.ts';
+import type { Judging, OnDemand, PackReader } from './onDemand.ts';
 import type { Packs } from './packs.ts';
 import type { Place } from './target.ts';
 
@@ -22,7 +22,7 @@ export function registerExplainHint(
   analyses: Analyses,
   current: CurrentEditor,
   packs: Packs,
-  packReader: () => Promise<PackReader>,
+  { judging, packReader }: OnDemand,
   version: string,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('designManual.explainHint', async (argument: unknown) => {
@@ -36,7 +36,7 @@ export function registerExplainHint(
       return;
     }
     const guidance = await assets.guidance(document.uri);
-    const found = explanationsAt(judged, guidance, document, place);
+    const found = explanationsAt(judged, guidance, document, place, await judging());
     const [only] = found;
     if (!only) {
       void vscode.window.showInformationMessage(t('No principle is touched at the cursor.'));
@@ -105,6 +105,7 @@ function explanationsAt(
   guidance: Guidance,
   document: vscode.TextDocument,
   { principle, from }: Partial<Place> & { from: number },
+  { explain, explainAt }: Judging,
 ): (Explanation | ShownGap)[] {
   const isAsked = (id: string): boolean => principle === undefined || principle === id;
   const here = explainAt(judged, guidance, from).filter(({ match }) => isAsked(match.principle));

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import {
-  exportReview,
   formatExtensions,
   type ReportContext,
   type ReviewFormat,
@@ -10,6 +9,7 @@ import {
 } from '../review/exportReview.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import type { OnDemand } from './onDemand.ts';
 import type { Reviewed, Reviews } from './reviews.ts';
 import type { ReviewView } from './reviewView.ts';
 import { formatWords } from './words.ts';
@@ -37,6 +37,7 @@ export function registerExportReview(
   reviews: Reviews,
   view: ReviewView,
   workspace: WorkspaceReview,
+  { exporting }: OnDemand,
 ): vscode.Disposable {
   const ofDocument = async (): Promise<Subject | undefined> => {
     const document = current.editor?.document;
@@ -110,6 +111,7 @@ export function registerExportReview(
     };
     const documents = subject.reviewed.map(({ review }) => review);
     try {
+      const { exportReview } = await exporting();
       const text = exportReview(documents, format, context);
       await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(text));
     } catch (error) {

@@ -69,15 +69,15 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
   const packs = createPacks(packReader, bundled.guidance);
   const assets = createAssets(bundled, packs, onDemand);
   const commits = followCommits();
-  const analyses = createAnalyses(assets, commits);
+  const analyses = createAnalyses(assets, commits, onDemand);
   const hints = createHints(assets, analyses);
   const current = followEditor();
   const records = createRecords();
-  const reviews = createReviews(assets, analyses, records);
+  const reviews = createReviews(assets, analyses, records, onDemand);
   const workspace = createWorkspaceReview(assets, analyses, hints, reviews, records);
   const recent = createRecent(context.globalState);
   const palette = createPalette(assets, analyses, current, recent, onDemand);
-  const targets = createTargets(assets, analyses, palette, current);
+  const targets = createTargets(assets, analyses, palette, current, onDemand);
   const changes = registerChanges(assets, context.globalState);
   const view = createReviewView(analyses, current, records, reviews, workspace, context.workspaceState);
   context.subscriptions.push(
@@ -103,21 +103,21 @@ export function activate(context: vscode.ExtensionContext): DesignManualApi {
       () => registerSilence(assets, analyses, current, targets),
       () => registerPins(assets, analyses, current, targets),
       () => registerEvidence(assets, analyses, targets),
-      () => registerActions(assets, analyses, current, targets, palette),
-      () => registerHover(assets, analyses, hints),
+      () => registerActions(assets, analyses, current, targets, palette, onDemand),
+      () => registerHover(assets, analyses, hints, onDemand),
       () => registerCompletions(assets, packs),
-      () => registerCitations(assets, targets),
-      () => registerRelevantView(assets, analyses, current),
-      () => registerPinnedView(assets, analyses, current),
+      () => registerCitations(assets, targets, onDemand),
+      () => registerRelevantView(assets, analyses, current, onDemand),
+      () => registerPinnedView(assets, analyses, current, onDemand),
       () => registerLibraryView(assets, changes, analyses.onDidChangeSettings, current, context.globalState),
       () => registerVerdicts(current, records, reviews, view, workspace),
-      () => registerExportReview(assets, current, reviews, view, workspace),
+      () => registerExportReview(assets, current, reviews, view, workspace, onDemand),
       () => registerStatus(assets, analyses, hints, commits),
       () => registerChangedLines(commits),
       () => registerKind(analyses),
       () => registerExplain(assets, analyses),
-      () => registerExplainHint(assets, analyses, current, packs, packReader, versionOf(context)),
-      () => registerLenses(assets, analyses, hints),
+      () => registerExplainHint(assets, analyses, current, packs, onDemand, versionOf(context)),
+      () => registerLenses(assets, analyses, hints, onDemand),
       () => registerMarkers(assets, hints, analyses.onDidChangeSettings),
     ]),
   );

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import type { PrincipleEntry } from '../guidance/guidance.ts';
 import { isLanguageId } from '../document/languages.ts';
 import type { Match } from '../relevance/analyse.ts';
-import { hintOf, shownMatchesAt } from '../review/gate.ts';
 import { type Analyses, languages, rangeOf } from './analyses.ts';
 import type { Pin } from '../review/settings.ts';
 import type { Assets } from './assets.ts';
 import type { Hints } from './hints.ts';
+import type { OnDemand } from './onDemand.ts';
 import { pinsOf } from './pins.ts';
 import { referenceAtPosition } from './references.ts';
 import { packMarks, relationWords, themeWords } from './words.ts';
@@ -26,14 +26,21 @@ const enabledCommands = [
   'designManual.relevant.focus',
 ];
 
-export function registerHover(assets: Assets, analyses: Analyses, hints: Hints): vscode.Disposable {
+export function registerHover(
+  assets: Assets,
+  analyses: Analyses,
+  hints: Hints,
+  { judging }: OnDemand,
+): vscode.Disposable {
   return vscode.languages.registerHoverProvider([...languages], {
     async provideHover(document, position, token) {
       if (!isLanguageId(document.languageId)) return undefined;
       const guidance = await assets.guidance(document.uri);
       const pins = pinsOf(guidance, document.uri);
       const offset = document.offsetAt(position);
-      const reference = referenceAtPosition(document, position);
+      const loaded = await judging();
+      const { hintOf, shownMatchesAt } = loaded;
+      const reference = referenceAtPosition(document, position, loaded);
       const principle = reference && guidance.principles.get(reference.principle);
       if (reference && principle) {
         const text = linked();

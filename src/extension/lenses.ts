@@ -1,9 +1,9 @@
 /** Above each heading: how many principles its section touches, and how many it conflicts with. */
 import * as vscode from 'vscode';
-import { sectionCounts, wantsLenses } from '../review/review.ts';
 import { type Analyses, languages } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { Hints } from './hints.ts';
+import type { OnDemand } from './onDemand.ts';
 import { section } from './settings.ts';
 import { countWords } from './words.ts';
 
@@ -17,7 +17,12 @@ class SectionLens extends vscode.CodeLens {
   }
 }
 
-export function registerLenses(assets: Assets, analyses: Analyses, hints: Hints): vscode.Disposable {
+export function registerLenses(
+  assets: Assets,
+  analyses: Analyses,
+  hints: Hints,
+  { judging }: OnDemand,
+): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
@@ -32,7 +37,7 @@ export function registerLenses(assets: Assets, analyses: Analyses, hints: Hints)
       async provideCodeLenses(document) {
         const wish = vscode.workspace.getConfiguration(section, document).get<string>('codeLens');
         const judged = wish === 'off' || hints.paused ? undefined : await analyses.of(document);
-        if (!judged || (wish !== 'on' && !wantsLenses(judged))) return [];
+        if (!judged || (wish !== 'on' && !(await judging()).wantsLenses(judged))) return [];
         const { sections, blocks } = judged.analysis.document;
         return sections.flatMap(({ level, firstBlock }, index) => {
           const heading = blocks[firstBlock];
@@ -44,7 +49,8 @@ export function registerLenses(assets: Assets, analyses: Analyses, hints: Hints)
       // Counted for the headings that are seen, not for the whole document.
       async resolveCodeLens(lens) {
         if (!(lens instanceof SectionLens)) return lens;
-        const [judged, guidance] = await Promise.all([
+        const [{ sectionCounts }, judged, guidance] = await Promise.all([
+          judging(),
           analyses.of(lens.document),
           assets.guidance(lens.document.uri),
         ]);

@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import { once } from './once.ts';
-import type { OnDemand, PackReader, SearchEngine } from './onDemand.ts';
+import type { Exporting, Judging, OnDemand, PackReader, SearchEngine } from './onDemand.ts';
 
 /** @param extensionUri the extension's folder, of whatever scheme the host gives it */
 export function loadersIn(extensionUri: vscode.Uri): OnDemand {
@@ -21,6 +21,8 @@ export function loadersIn(extensionUri: vscode.Uri): OnDemand {
     return module.exports;
   };
   return {
+    exporting: once(async () => (await load('exporting.js')) as Exporting),
+    judging: once(async () => (await load('judging.js')) as Judging),
     packReader: once(async () => (await load('packs.js')) as PackReader),
     searchEngine: once(async () => (await load('search.js')) as SearchEngine),
   };

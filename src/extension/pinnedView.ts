@@ -1,11 +1,12 @@
 /** *Pinned*: the principles that the team keeps to, with their notes, and how the open document stands to each. */
 import * as vscode from 'vscode';
-import { type Pin } from '../review/settings.ts';
-import { reviewDocument, type ReviewState } from '../review/review.ts';
+import type { Pin } from '../review/settings.ts';
+import type { ReviewState } from '../review/review.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { keepFresh } from './freshView.ts';
+import type { OnDemand } from './onDemand.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import { reviewSettings } from './settings.ts';
 import type { PrincipleRow } from './target.ts';
@@ -19,15 +20,15 @@ export function registerPinnedView(
   assets: Assets,
   analyses: Analyses,
   current: CurrentEditor,
+  { judging }: OnDemand,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const load = async (): Promise<Row[]> => {
     const document = current.editor?.document;
     const guidance = await assets.guidance(document?.uri);
     const judged = document && (await analyses.whole(document));
-    const states = new Map(
-      judged ? reviewDocument(judged, guidance).map(({ principle, state }) => [principle, state]) : [],
-    );
+    const found = judged ? (await judging()).reviewDocument(judged, guidance) : [];
+    const states = new Map(found.map(({ principle, state }) => [principle, state]));
     const pins = new Map<string, Pin>();
     for (const pin of judged?.pins ?? []) pins.set(pin.id, pin);
     for (const pin of reviewSettings(document, guidance).settings.pinned) pins.set(pin.id, pin);

@@ -1,13 +1,16 @@
 /** The references of open documents, read once for each version. */
 import type * as vscode from 'vscode';
-import { parseDocument } from '../document/document.ts';
 import { isLanguageId } from '../document/languages.ts';
-import { mayRefer, type Reference, referenceAt, referencesIn } from '../document/references.ts';
+import { mayRefer, type Reference, referenceAt } from '../document/references.ts';
+import type { Judging } from './onDemand.ts';
 
 const known = new WeakMap<vscode.TextDocument, { version: number; references: readonly Reference[] }>();
 
 /** The references of a document as it is now. */
-export function referencesOf(document: vscode.TextDocument): readonly Reference[] {
+export function referencesOf(
+  document: vscode.TextDocument,
+  { parseDocument, referencesIn }: Judging,
+): readonly Reference[] {
   const { languageId, version } = document;
   const before = known.get(document);
   if (before?.version === version) return before.references;
@@ -22,4 +25,5 @@ export function referencesOf(document: vscode.TextDocument): readonly Reference[
 export const referenceAtPosition = (
   document: vscode.TextDocument,
   position: vscode.Position,
-): Reference | undefined => referenceAt(referencesOf(document), document.offsetAt(position));
+  judging: Judging,
+): Reference | undefined => referenceAt(referencesOf(document, judging), document.offsetAt(position));

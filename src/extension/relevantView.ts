@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { ParsedDocument } from '../document/document.ts';
 import type { Ranked } from '../relevance/rank.ts';
-import { relevantAt, relevantTo } from '../review/relevant.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
 import { keepFresh } from './freshView.ts';
+import type { OnDemand } from './onDemand.ts';
 import { pinsOf } from './pins.ts';
 import { dragReferences, principleItem } from './rows.ts';
 import type { PrincipleRow } from './target.ts';
@@ -23,6 +23,7 @@ export function registerRelevantView(
   assets: Assets,
   analyses: Analyses,
   current: CurrentEditor,
+  { judging }: OnDemand,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
 
@@ -39,6 +40,7 @@ export function registerRelevantView(
       );
       return [];
     }
+    const { relevantAt, relevantTo } = await judging();
     const { line } = editor.selection.active;
     const here = relevantAt(judged, guidance, line, most);
     const ranked = here.length > 0 ? here : relevantTo(judged, guidance, most);

@@ -1,9 +1,10 @@
 /** Reviews of documents, each with what the file of verdicts in its folder says of it. */
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
-import { againstRecords, type ReviewedDocument, reviewedDocument } from '../review/reviewed.ts';
+import type { ReviewedDocument } from '../review/reviewed.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
+import type { OnDemand } from './onDemand.ts';
 import { recordPlace, type Records } from './records.ts';
 
 export interface Reviewed {
@@ -20,12 +21,18 @@ export interface Reviews {
   compared(reviewed: Reviewed): Promise<Reviewed>;
 }
 
-export function createReviews(assets: Assets, analyses: Analyses, records: Records): Reviews {
+export function createReviews(
+  assets: Assets,
+  analyses: Analyses,
+  records: Records,
+  { judging }: OnDemand,
+): Reviews {
   return {
     async of(document) {
       const { uri } = document;
       const place = recordPlace(uri);
-      const [judged, guidance, known] = await Promise.all([
+      const [{ reviewedDocument }, judged, guidance, known] = await Promise.all([
+        judging(),
         analyses.whole(document),
         assets.guidance(uri),
         place && records.of(place.folder),
@@ -37,6 +44,7 @@ export function createReviews(assets: Assets, analyses: Analyses, records: Recor
     async compared(reviewed) {
       const place = recordPlace(reviewed.uri);
       const known = place && (await records.of(place.folder));
+      const { againstRecords } = await judging();
       return { ...reviewed, review: againstRecords(reviewed.review, known?.records ?? []) };
     },
   };

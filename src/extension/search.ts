@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { Guidance } from '../guidance/guidance.ts';
 import { inOrder } from '../guidance/library.ts';
-import { relevantAt, relevantTo } from '../review/relevant.ts';
 import { openFilter } from '../search/openFilter.ts';
 import { filterRows, firstChoice, resultRows, type Row, startRows } from '../search/rows.ts';
 import type { Analyses } from './analyses.ts';
@@ -35,13 +34,14 @@ export function createPalette(
   analyses: Analyses,
   current: CurrentEditor,
   recent: Recent,
-  { searchEngine }: OnDemand,
+  { judging, searchEngine }: OnDemand,
 ): Palette {
   const scope = (): vscode.Uri | undefined => current.editor?.document.uri;
   const relevantHere = async (guidance: Guidance): Promise<string[]> => {
     const { editor } = current;
     const judged = editor && (await analyses.of(editor.document));
     if (!judged) return [];
+    const { relevantAt, relevantTo } = await judging();
     const here = relevantAt(judged, guidance, editor.selection.active.line, mostHits);
     return (here.length > 0 ? here : relevantTo(judged, guidance, mostHits)).map(({ id }) => id);
   };

@@ -1,10 +1,10 @@
 /** Which principle a command is about: the one that it is given, the page that is read, or those at the cursor. */
 import * as vscode from 'vscode';
 import type { Match } from '../relevance/analyse.ts';
-import { shownMatchesAt } from '../review/gate.ts';
 import type { Analyses } from './analyses.ts';
 import type { Assets } from './assets.ts';
 import type { CurrentEditor } from './currentEditor.ts';
+import type { OnDemand } from './onDemand.ts';
 import { principleOf } from './reader.ts';
 import type { Palette } from './search.ts';
 import { relationWords } from './words.ts';
@@ -39,10 +39,17 @@ export function openedPrinciple(): string | undefined {
 
 export type Targets = ReturnType<typeof createTargets>;
 
-export function createTargets(assets: Assets, analyses: Analyses, palette: Palette, current: CurrentEditor) {
+export function createTargets(
+  assets: Assets,
+  analyses: Analyses,
+  palette: Palette,
+  current: CurrentEditor,
+  { judging }: OnDemand,
+) {
   /** The matches at the cursor; where there are none, those of hints on its line. */
   const matchesAtCursor = async (editor: vscode.TextEditor): Promise<Match[]> => {
-    const [judged, guidance] = await Promise.all([
+    const [{ shownMatchesAt }, judged, guidance] = await Promise.all([
+      judging(),
       analyses.of(editor.document),
       assets.guidance(editor.document.uri),
     ]);
@@ -90,7 +97,11 @@ export function createTargets(assets: Assets, analyses: Analyses, palette: Palet
       const place = argument as Partial<Place> | null | undefined;
       if (typeof place?.uri !== 'string' || typeof place.from !== 'number') return chosenAtCursor();
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-      const [judged, guidance] = await Promise.all([analyses.of(document), assets.guidance(document.uri)]);
+      const [{ shownMatchesAt }, judged, guidance] = await Promise.all([
+        judging(),
+        analyses.of(document),
+        assets.guidance(document.uri),
+      ]);
       if (!judged) return undefined;
       const match = shownMatchesAt(judged, guidance, place.from).find(
         ({ principle }) => principle === place.principle,
