@@ -97,7 +97,8 @@ export function createPacks(packReader: () => Promise<PackReader>, bundled: () =
   const changed = new vscode.EventEmitter<void>();
   const folders = new Map<string, Promise<FolderPacks>>();
   const lists = new Map<string, readonly TeamPack[]>();
-  const watchers = new Map<string, { paths: string; all: vscode.Disposable }>();
+  /** Of each folder, what is watched by its path. */
+  const watchers = new Map<string, Map<string, vscode.Disposable>>();
   /** How often each folder was asked to be read again. */
   const asked = new Map<string, number>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -149,34 +150,38 @@ export function createPacks(packReader: () => Promise<PackReader>, bundled: () =
   /** Watches where packs are, and where they would be. */
   const watch = ({ folder, packs }: FolderPacks): void => {
     const key = folder.uri.toString();
-    const named: string[] = [];
+    const paths = new Set<string>();
     for (const { entry, folder: path } of packs) {
       const read = packPlaces(entry);
-      if (path !== undefined) named.push(path);
-      else if ('places' in read) named.push(...read.places.map((place) => place.path));
+      if (path !== undefined) paths.add(path);
+      else if ('places' in read) for (const place of read.places) paths.add(place.path);
     }
-    const paths = named.join('\n');
-    // A watcher that is replaced may miss what happens meanwhile.
-    if (watchers.get(key)?.paths === paths) return;
-    watchers.get(key)?.all.dispose();
-    watchers.set(key, {
-      paths,
-      all: vscode.Disposable.from(
-        ...named.map((path) => {
-          const base = vscode.Uri.joinPath(folder.uri, path);
-          // What is installed is left out where folders are watched with all that is below them.
-          const pattern = new vscode.RelativePattern(base, isInstalled(path) ? '*' : '**');
-          const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-          const run = (): void => {
-            later(folder);
-          };
-          watcher.onDidChange(run);
-          watcher.onDidCreate(run);
-          watcher.onDidDelete(run);
-          return watcher;
-        }),
-      ),
-    });
+    // What is watched already stays so: a new watcher misses what happens until it has begun, as while a package is installed.
+    const watched = watchers.get(key) ?? new Map<string, vscode.Disposable>();
+    watchers.set(key, watched);
+    for (const [path, watcher] of watched)
+      if (!paths.has(path)) {
+        watcher.dispose();
+        watched.delete(path);
+      }
+    for (const path of paths) if (!watched.has(path)) watched.set(path, watchPath(folder, path));
+  };
+  const watchPath = (folder: vscode.WorkspaceFolder, path: string): vscode.Disposable => {
+    const base = vscode.Uri.joinPath(folder.uri, path);
+    // What is installed is left out where folders are watched with all that is below them.
+    const pattern = new vscode.RelativePattern(base, isInstalled(path) ? '*' : '**');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const run = (): void => {
+      later(folder);
+    };
+    watcher.onDidChange(run);
+    watcher.onDidCreate(run);
+    watcher.onDidDelete(run);
+    return watcher;
+  };
+  const unwatch = (key: string): void => {
+    for (const watcher of watchers.get(key)?.values() ?? []) watcher.dispose();
+    watchers.delete(key);
   };
   const all = (): readonly vscode.WorkspaceFolder[] => vscode.workspace.workspaceFolders ?? [];
   const listeners = vscode.Disposable.from(
@@ -187,16 +192,15 @@ export function createPacks(packReader: () => Promise<PackReader>, bundled: () =
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       for (const { uri } of removed) {
         folders.delete(uri.toString());
-        watchers.get(uri.toString())?.all.dispose();
-        watchers.delete(uri.toString());
+        unwatch(uri.toString());
       }
       changed.fire();
     }),
     // Whether or not a file system tells of changes, it is known what is saved here.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
-      const { paths } = watchers.get(folder?.uri.toString() ?? '') ?? { paths: '' };
-      if (folder && paths.split('\n').some((path) => uri.path.includes(`/${path}/`))) later(folder);
+      const paths = [...(watchers.get(folder?.uri.toString() ?? '')?.keys() ?? [])];
+      if (folder && paths.some((path) => uri.path.includes(`/${path}/`))) later(folder);
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       all().forEach(later);
@@ -212,7 +216,7 @@ export function createPacks(packReader: () => Promise<PackReader>, bundled: () =
     }),
     new vscode.Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
-      for (const { all: watching } of watchers.values()) watching.dispose();
+      for (const key of [...watchers.keys()]) unwatch(key);
     }),
   );
   return {
