@@ -1,6 +1,6 @@
 /** `merge`: the SARIF logs of shards, put together as one run would have written them. */
 import { readFile } from 'node:fs/promises';
-import { mergeSarif } from '../review/sarif.ts';
+import { mergeSarif, type NamedLog } from '../review/sarif.ts';
 import { reasonOf } from './files.ts';
 import { openOutput, standardOutput } from './outputFile.ts';
 
@@ -14,15 +14,15 @@ export interface MergeOptions {
  * @throws Error where a file cannot be read or is no log of ours
  */
 export async function merge(files: readonly string[], { output }: MergeOptions): Promise<number> {
-  const texts: string[] = [];
+  const logs: NamedLog[] = [];
   for (const file of files) {
     try {
-      texts.push(await readFile(file, 'utf8'));
+      logs.push({ name: file, text: await readFile(file, 'utf8') });
     } catch (error) {
       throw new Error(`${file}: ${reasonOf(error)}`, { cause: error });
     }
   }
-  const merged = mergeSarif(texts);
+  const merged = mergeSarif(logs);
   const sink = output === undefined ? standardOutput : openOutput(output);
   try {
     await sink.write(merged);

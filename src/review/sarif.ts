@@ -183,23 +183,29 @@ export function uriOf(path: string): string {
     : segments.filter((one) => one !== '.').join('/');
 }
 
+/** A log, and what it is called where something is wrong with it. */
+export interface NamedLog {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
  * Adds logs of parts of a run up to the log that one run over all of them writes.
- * @param texts logs that {@link sarifWriter} or this made
- * @throws Error where a text is no such log, or they are of different versions
+ * @param logs that {@link sarifWriter} or this made
+ * @throws Error that names the log, where a text is no such log, or they are of different versions
  */
-export function mergeSarif(texts: readonly string[]): string {
+export function mergeSarif(logs: readonly NamedLog[]): string {
   const rules = new Map<string, ReportingDescriptor>();
   const results: Result[] = [];
   const problems: string[] = [];
   const notes: Notification[] = [];
   let version: string | undefined;
-  texts.forEach((text, i) => {
-    const run = runOf(text, i + 1);
+  for (const { name, text } of logs) {
+    const run = runOf(name, text);
     const { driver } = run.tool;
     version ??= driver.version;
     if (driver.version !== version)
-      throw new Error(`log ${i + 1} is of version ${driver.version ?? '?'}, the first of ${version ?? '?'}`);
+      throw new Error(`${name}: is of version ${driver.version ?? '?'}, and the first of ${version ?? '?'}`);
     for (const rule of driver.rules ?? []) rules.set(rule.id, rule);
     for (const result of run.results ?? []) results.push(result);
     for (const invocation of run.invocations ?? []) {
@@ -207,7 +213,7 @@ export function mergeSarif(texts: readonly string[]): string {
       problems.push(...toolExecutionNotifications.map(({ message }) => message.text ?? ''));
       notes.push(...toolConfigurationNotifications);
     }
-  });
+  }
   const log = logWriter();
   const written = withoutRepeats(results.map(({ ruleIndex: _index, ...result }) => result)).map(log.result);
   const end = log.end({
@@ -219,16 +225,18 @@ export function mergeSarif(texts: readonly string[]): string {
   return [...written, end].join('');
 }
 
-function runOf(text: string, number: number): Run {
+function runOf(name: string, text: string): Run {
   let log: { version?: unknown; runs?: { tool?: { driver?: { name?: unknown } } }[] } | null;
   try {
     log = JSON.parse(text) as typeof log;
   } catch (error) {
-    throw new Error(`log ${number} is not JSON`, { cause: error });
+    throw new Error(`${name}: is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
   const [run, ...others] = Array.isArray(log?.runs) ? log.runs : [];
   if (log?.version !== '2.1.0' || !run || others.length > 0 || run.tool?.driver?.name !== toolName)
-    throw new Error(`log ${number} is not a SARIF 2.1.0 log of ${toolName}`);
+    throw new Error(`${name}: is not a SARIF 2.1.0 log of ${toolName}`);
   return run as Run;
 }
 

@@ -145,7 +145,7 @@ Write it down.
     }
     const other = place.run(['merge', 'd000.md']);
     assert.equal(other.status, 2);
-    assert.match(other.stderr, /log 1 is not JSON/);
+    assert.match(other.stderr, /d000\.md: is not JSON: /);
     assert.match(place.run(['merge', 'none.sarif']).stderr, /none\.sarif: no such file/);
   });
 

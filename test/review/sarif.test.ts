@@ -41,6 +41,9 @@ function readLog(text: string): Log {
   assert.ok(validate(log), JSON.stringify(validate.errors, null, 2));
   return log;
 }
+/** What logs add up to, called by their numbers. */
+const merged = (texts: readonly string[]): string =>
+  mergeSarif(texts.map((text, i) => ({ name: `${i + 1}.sarif`, text })));
 const resultsIn = (text: string): Result[] => readLog(text).runs[0]?.results ?? [];
 
 const documents = { 'adr/1.md': conflicting, 'adr/2.md': excusing, 'adr/3.md': gapping };
@@ -222,20 +225,20 @@ suite('review: SARIF', () => {
         const logs = parts.map((part, i) =>
           sarifReport(part, { ...context, problems: i < 2 ? problems.slice(i, i + 1) : [] }),
         );
-        assert.equal(mergeSarif(logs), whole);
-        assert.equal(mergeSarif([mergeSarif(logs.slice(0, 2)), mergeSarif(logs.slice(2))]), whole);
+        assert.equal(merged(logs), whole);
+        assert.equal(merged([merged(logs.slice(0, 2)), merged(logs.slice(2))]), whole);
       }),
       { numRuns: 50 },
     );
   });
 
-  test('what is no log of this tool is refused by its number', () => {
+  test('what is no log of this tool is refused by its name', () => {
     const log = sarifReport([], context);
-    assert.throws(() => mergeSarif([log, '{']), /log 2 is not JSON/);
-    assert.throws(() => mergeSarif([log, '[]']), /log 2 is not a SARIF 2.1.0 log/);
-    assert.throws(() => mergeSarif([log, 'null']), /log 2 is not a SARIF 2.1.0 log/);
-    assert.throws(() => mergeSarif([log, '{"version":"2.1.0","runs":[{}]}']), /log 2 is not a SARIF/);
-    assert.throws(() => mergeSarif([log, log.replaceAll('1.2.3', '1.2.4')]), /log 2 is of version 1.2.4/);
+    assert.throws(() => merged([log, '{']), /2\.sarif: is not JSON: /);
+    assert.throws(() => merged([log, '[]']), /2\.sarif: is not a SARIF 2.1.0 log/);
+    assert.throws(() => merged([log, 'null']), /2\.sarif: is not a SARIF 2.1.0 log/);
+    assert.throws(() => merged([log, '{"version":"2.1.0","runs":[{}]}']), /2\.sarif: is not a SARIF/);
+    assert.throws(() => merged([log, log.replaceAll('1.2.3', '1.2.4')]), /2\.sarif: is of version 1.2.4/);
   });
 
   test('paths become URIs', () => {
