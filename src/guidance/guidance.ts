@@ -116,18 +116,26 @@ export function loadBodies(text: string): ReadonlyMap<string, string> {
  * Ids that share whole words come before those that only share letters.
  */
 export function nearestIds(ids: Iterable<string>, wrong: string, limit = 3): string[] {
-  const asked = wrong.toLowerCase().trim();
+  const asked = wrong.toLowerCase().trim().slice(0, longestAsked);
   const askedWords = new Set(asked.split(/[^a-z0-9]+/).filter((word) => word.length > 2));
   return [...ids]
-    .map((id) => {
+    .flatMap((id) => {
       const shared = id.split('-').filter((word) => askedWords.has(word)).length;
-      return { id, distance: editDistance(id, asked) / Math.max(id.length, asked.length, 1) - 0.25 * shared };
+      const longest = Math.max(id.length, asked.length, 1);
+      const distanceOf = (edits: number): number => edits / longest - 0.25 * shared;
+      // No fewer edits than the lengths differ by.
+      if (distanceOf(Math.abs(id.length - asked.length)) >= farthest) return [];
+      const distance = distanceOf(editDistance(id, asked));
+      return distance < farthest ? [{ id, distance }] : [];
     })
-    .filter(({ distance }) => distance < 0.6)
     .sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
     .map(({ id }) => id);
 }
+
+const farthest = 0.6;
+/** No id is as long; in UTF-16 units. */
+const longestAsked = 100;
 
 /** Levenshtein's distance, by rows. Inputs are ids, so short. */
 function editDistance(a: string, b: string): number {

@@ -7,7 +7,7 @@ export interface BlockWords {
   /** The block's own text. */
   readonly text: string;
   readonly words: readonly Word[];
-  /** Sentence number of each word, from 0. Phrases with gaps do not cross sentences. */
+  /** Sentence number of each word, from 0; none has more than {@link longestSentence}. Phrases with gaps do not cross sentences. */
   readonly sentences: readonly number[];
 }
 
@@ -30,6 +30,12 @@ export function blockWords(document: ParsedDocument, block: Block): BlockWords {
   return made;
 }
 
+/**
+ * In words. What has no full stop for longer is a list that has lost its marks: it is parted, so that the rules that look through
+ * a whole sentence for each of its hits stay linear in the text.
+ */
+export const longestSentence = 250;
+
 /** A full stop after these ends no sentence. */
 const abbreviations = new Set(['e', 'g', 'i', 'eg', 'ie', 'cf', 'vs', 'approx', 'incl', 'excl']);
 
@@ -37,9 +43,15 @@ const abbreviations = new Set(['e', 'g', 'i', 'eg', 'ie', 'cf', 'vs', 'approx', 
 function sentencesOf(text: string, found: readonly Word[]): Pick<BlockWords, 'words' | 'sentences'> {
   let sentence = 0;
   let previous: Word | undefined;
+  let length = 0;
   const sentences: number[] = [];
   for (const word of found) {
-    if (previous && word.from - previous.to > 1 && endsBetween(text, previous, word)) sentence++;
+    const isEnd = previous && word.from - previous.to > 1 && endsBetween(text, previous, word);
+    if (isEnd || length === longestSentence) {
+      sentence++;
+      length = 0;
+    }
+    length++;
     sentences.push(sentence);
     previous = word;
   }

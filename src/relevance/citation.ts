@@ -61,12 +61,26 @@ function quotationsOf(block: BlockWords): readonly Quotation[] {
 /** How far from quoted words the verb of speech may stand, in words. */
 const speechReach = 10;
 
+/** The first quotation that the first or the last word of a hit stands in. They are in order, and none lies in another. */
+function quotationAt(quotations: readonly Quotation[], hit: PhrasePlace): Quotation | undefined {
+  let [low, high] = [0, quotations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.to ?? 0) < hit.firstWord) low = middle + 1;
+    else high = middle;
+  }
+  for (let n = low; n < quotations.length; n++) {
+    const quotation = quotations[n];
+    if (!quotation || quotation.from > hit.lastWord) return undefined;
+    const { from, to } = quotation;
+    if (from <= hit.firstWord || (from <= hit.lastWord && hit.lastWord <= to)) return quotation;
+  }
+  return undefined;
+}
+
 /** The words stand in quotation marks with others, or a verb of speech beside the marks says that somebody else speaks. */
 export function isReported(block: BlockWords, hit: PhrasePlace): boolean {
-  const quotation = quotationsOf(block).find(
-    ({ from, to }) =>
-      (from <= hit.firstWord && hit.firstWord <= to) || (from <= hit.lastWord && hit.lastWord <= to),
-  );
+  const quotation = quotationAt(quotationsOf(block), hit);
   if (!quotation) return false;
   if (quotation.from < hit.firstWord || hit.lastWord < quotation.to) return true;
   const around = (from: number, to: number): boolean =>

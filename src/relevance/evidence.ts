@@ -69,13 +69,9 @@ function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
   }
   const position = new Map(principles.map((id, i) => [id, i]));
   const matched = new Float64Array(principles.length);
-  const matchesOf = new Map<number, Match[]>();
-  for (const match of matches) {
-    const i = position.get(match.principle);
-    if (i !== undefined) matched[i] = (matched[i] ?? 0) + match.score;
-    const listed = matchesOf.get(match.block);
-    if (listed) listed.push(match);
-    else matchesOf.set(match.block, [match]);
+  for (const { principle, score } of matches) {
+    const i = position.get(principle);
+    if (i !== undefined) matched[i] = (matched[i] ?? 0) + score;
   }
   const made: Surroundings = {
     document: standing(likeness(termsBetween(document, 0, document.blocks.length), guidance.terms)),
@@ -91,10 +87,26 @@ function surroundingsOf(analysis: Analysis, guidance: Guidance): Surroundings {
       kind === 'other' ? 0 : (priors[kind][id] ?? typicalPrior[kind]),
     ),
     position,
-    matchesOf,
+    matchesOf: matchesByBlock(analysis),
     sections: new Map(),
   };
   surroundings.set(analysis, made);
+  return made;
+}
+
+const byBlock = new WeakMap<Analysis, ReadonlyMap<number, readonly Match[]>>();
+
+/** The matches of each block that has any. */
+export function matchesByBlock(analysis: Analysis): ReadonlyMap<number, readonly Match[]> {
+  const known = byBlock.get(analysis);
+  if (known) return known;
+  const made = new Map<number, Match[]>();
+  for (const match of analysis.matches) {
+    const listed = made.get(match.block);
+    if (listed) listed.push(match);
+    else made.set(match.block, [match]);
+  }
+  byBlock.set(analysis, made);
   return made;
 }
 

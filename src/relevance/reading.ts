@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
   { says: 'as what was thought of', holds: isConsidered },
   { says: 'as what exists today', holds: isPresentState },
   { says: 'as a lesson of the past', holds: ({ part }) => part === 'past' },
-  { says: 'in a question', holds: ({ read, hit }) => sentenceEnd(read, hit).includes('?') },
+  { says: 'in a question', holds: ({ read, hit }) => markBefore(read, sentenceEndAt(read, hit.lastWord)).includes('?') },
   { says: 'under a condition', holds: isConditional },
   { says: 'as an example', holds: isExample },
   { says: 'in a definition', holds: isDefinition },
@@ -79,11 +79,21 @@ function wordsAround(read: BlockWords, hit: SignalHit, of: readonly number[]): n
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-/** The punctuation that ends the sentence of a hit. */
-function sentenceEnd(read: BlockWords, hit: SignalHit): string {
-  let at = hit.lastWord;
-  while (read.sentences[at + 1] === read.sentences[hit.lastWord] && at + 1 < read.words.length) at++;
-  return markBefore(read, at + 1);
+/** The index of the first word after the sentence that a word stands in. */
+function sentenceEndAt({ words, sentences }: BlockWords, word: number): number {
+  let at = word + 1;
+  while (at < words.length && sentences[at] === sentences[word]) at++;
+  return at;
+}
+
+/** What is read of a whole block, once, however many hits ask for it. */
+function onceForBlock<T>(readIn: (read: BlockWords) => T): (read: BlockWords) => T {
+  const known = new WeakMap<BlockWords, { readonly value: T }>();
+  return (read) => {
+    let made = known.get(read);
+    if (!made) known.set(read, (made = { value: readIn(read) }));
+    return made.value;
+  };
 }
 
 const excluding = stemSet('scope excluded exclude excludes exempt omitted no not');
@@ -98,8 +108,8 @@ const rejections = stemSet('rejected dropped discarded dismissed discounted');
 /** Its own sentence, the next one without another subject, or another cell of its row says that it was rejected. */
 function isRejected({ read, hit, block }: Placed): boolean {
   const sentence = read.sentences[hit.lastWord] ?? 0;
-  const first = read.sentences.indexOf(sentence + 1, hit.lastWord);
-  if (first > 0) {
+  const first = sentenceEndAt(read, hit.lastWord);
+  if (first < read.words.length) {
     const start = [0, 1, 2, 3, 4]
       .filter((i) => read.sentences[first + i] === sentence + 1)
       .map((i) => stemAt(read, first + i));
@@ -129,11 +139,13 @@ function isRejected({ read, hit, block }: Placed): boolean {
     if (rejections.has(next) || (next === 'turn' && more === 'down') || (next === 'taken' && more === 'out'))
       return true;
   }
-  return (
-    block.type === 'tableRow' &&
-    read.words.some(({ stem }, i) => rejections.has(stem) && markBefore(read, i).includes('|'))
-  );
+  return block.type === 'tableRow' && hasRejectingCell(read);
 }
+
+/** Whether a cell of a row starts with its rejection. */
+const hasRejectingCell = onceForBlock((read) =>
+  read.words.some(({ stem }, i) => rejections.has(stem) && markBefore(read, i).includes('|')),
+);
 
 const thinking = stemSet('considered proposed suggested discussed explored evaluated examined weighed');
 
@@ -257,22 +269,34 @@ const remedies = stemSet(
  * risk we …".
  */
 function isAdmitted({ read, hit, part }: Placed): boolean {
-  const isAdmission = part === 'consequences' || part === 'risks';
-  return read.words.some(({ stem }, i) => {
-    if (hit.asked.has(i)) return false;
+  const { anywhere, admitted } = remediesIn(read);
+  const isRemedy = (i: number): boolean => !hit.asked.has(i);
+  return (
+    anywhere.some(isRemedy) || ((part === 'consequences' || part === 'risks') && admitted.some(isRemedy))
+  );
+}
+
+/** The words of a block that tell what is done about what it admits: wherever it stands, and only where it is an admission. */
+const remediesIn = onceForBlock((read) => {
+  const anywhere: number[] = [];
+  const admitted: number[] = [];
+  read.words.forEach(({ stem }, i) => {
     const [next, more] = [stemAt(read, i + 1), stemAt(read, i + 2)];
     if (stem === 'to' && /^(limit|reduc|counter|manag)$/.test(next))
-      return isAdmission || /^(thi|that)$/.test(more);
-    if (!isAdmission) return false;
-    if (remedies.has(stem)) return !/^(no|not|without)$/.test(stemAt(read, i - 1));
-    if (stem === 'so' || stem === 'therefor') return /^(we|the|it)$/.test(next);
-    return (
+      (/^(thi|that)$/.test(more) ? anywhere : admitted).push(i);
+    else if (remedies.has(stem)) {
+      if (!/^(no|not|without)$/.test(stemAt(read, i - 1))) admitted.push(i);
+    } else if (stem === 'so' || stem === 'therefor') {
+      if (/^(we|the|it)$/.test(next)) admitted.push(i);
+    } else if (
       /^(we|it|thi|that)$/.test(stem) &&
       /^(will|shall)$/.test(next) &&
       /^(review|replac|move|migrat|retir|test|monitor|limit|reduc|keep|be)$/.test(more)
-    );
+    )
+      admitted.push(i);
   });
-}
+  return { anywhere, admitted };
+});
 
 const shields = stemSet('adapter facade wrapper abstraction gateway');
 
@@ -291,20 +315,24 @@ const exceptions = /^(waiver|exemption|dispensation|derogation|exception)s?$/;
 const granting = stemSet('granted approved agreed obtained given signed recorded');
 const reasons = stemSet('because since reason due');
 
+/** Whether a block speaks of an exception or a justification at all. */
+const mayExcept = onceForBlock((read) =>
+  read.words.some(({ stem }, i) => stem === 'justifi' || exceptions.test(lowerCase(read, i))),
+);
+
 /** "a waiver was granted", "an approved exception", "justified because …", in its own sentence or the next. */
 function isExcepted({ read, hit }: Placed): boolean {
-  const sentence = read.sentences[hit.firstWord] ?? 0;
-  const here = read.words.flatMap((_, i) => {
-    const distance = (read.sentences[i] ?? 0) - sentence;
-    return (distance === 0 || distance === 1) && !hit.asked.has(i) ? [i] : [];
-  });
-  const has = (set: StemSet): number | undefined => here.find((i) => set.has(stemAt(read, i)));
+  if (!mayExcept(read)) return false;
+  let from = hit.firstWord;
+  while (from > 0 && read.sentences[from - 1] === read.sentences[hit.firstWord]) from--;
+  const end = sentenceEndAt(read, sentenceEndAt(read, hit.firstWord));
+  const here: number[] = [];
+  for (let i = from; i < Math.min(end, read.words.length); i++) if (!hit.asked.has(i)) here.push(i);
+  const has = (set: StemSet): boolean => here.some((i) => set.has(stemAt(read, i)));
   const exception = here.find((i) => exceptions.test(lowerCase(read, i)));
   const denied = here.some(
     (i) => /^(no|not|without|never)$/.test(stemAt(read, i)) && Math.abs(i - (exception ?? Infinity)) <= 4,
   );
-  if (exception !== undefined && has(granting) !== undefined && !denied) return true;
-  return here.some(
-    (i) => stemAt(read, i) === 'justifi' && stemAt(read, i - 1) !== 'not' && has(reasons) !== undefined,
-  );
+  if (exception !== undefined && has(granting) && !denied) return true;
+  return here.some((i) => stemAt(read, i) === 'justifi' && stemAt(read, i - 1) !== 'not' && has(reasons));
 }

@@ -33,8 +33,8 @@ export interface Scanner {
   scan(block: BlockWords, headings?: BlockWords): readonly SignalHit[];
   /** Whether any of a signal's own `under`, `near` or `without` stands anywhere in the words. */
   holds(block: BlockWords, phrases: readonly StoredPhrase[]): boolean;
-  /** Where any of them stands; a place once for each phrase and first word. */
-  places(block: BlockWords, phrases: readonly StoredPhrase[]): PhrasePlace[];
+  /** Where any of them stands, in order; a place once for each phrase and first word. */
+  places(block: BlockWords, phrases: readonly StoredPhrase[]): readonly PhrasePlace[];
 }
 
 /** Makes a scanner of compiled signals. */
@@ -69,14 +69,17 @@ export function createScanner(signals: CompiledSignals): Scanner {
   };
   /** Tries phrases where their second words stand as far from the first as the phrase lets them. */
   const tryBeside = (entry: number, stem: number, other: number, found: Found[]): void => {
-    for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at))
-      for (let i = beside.phrasesFrom[entry] ?? 0; i < (beside.phrasesFrom[entry + 1] ?? 0); i++) {
-        const phrase = beside.phrases[i] ?? 0;
-        const [least, most] = [at + (nearest[phrase] ?? 0), at + (farthest[phrase] ?? 0)];
-        let second = matcher.first(other);
-        while (second >= 0 && second < least) second = matcher.next(other, second);
-        if (second >= 0 && second <= most) tryAt(phrase, at, orderOf(at, stem, 0), found);
+    for (let i = beside.phrasesFrom[entry] ?? 0; i < (beside.phrasesFrom[entry + 1] ?? 0); i++) {
+      const phrase = beside.phrases[i] ?? 0;
+      const [least, most] = [nearest[phrase] ?? 0, farthest[phrase] ?? 0];
+      // Both words are gone through once, together.
+      let second = matcher.first(other);
+      for (let at = matcher.first(stem); at >= 0; at = matcher.next(stem, at)) {
+        while (second >= 0 && second < at + least) second = matcher.next(other, second);
+        if (second < 0) break;
+        if (second <= at + most) tryAt(phrase, at, orderOf(at, stem, 0), found);
       }
+    }
   };
   const tryFollowing = (entry: number, stem: number, at: number, following: 0 | 1, found: Found[]): void => {
     for (let i = goingOn.phrasesFrom[entry] ?? 0; i < (goingOn.phrasesFrom[entry + 1] ?? 0); i++)
@@ -137,6 +140,8 @@ export function createScanner(signals: CompiledSignals): Scanner {
     if (known === undefined) measuring.set(headings, (known = mayMeasure(headings)));
     return known;
   };
+  const held: FoundOnce<boolean> = new WeakMap();
+  const placed: FoundOnce<readonly PhrasePlace[]> = new WeakMap();
   const scanned = new WeakMap<BlockWords, { hits: readonly SignalHit[]; hasQuantities: boolean }>();
   return {
     scan(block, headings) {
@@ -151,30 +156,48 @@ export function createScanner(signals: CompiledSignals): Scanner {
       scanned.set(block, { hits, hasQuantities: isWanted });
       return hits;
     },
-    holds(block, phrases) {
-      matcher.read(block);
-      const first = firstOf.get(phrases) ?? table.parts.length;
-      for (let phrase = first; phrase < first + phrases.length; phrase++) {
-        const part = table.parts[phrase] ?? 0;
-        if (!matcher.isPresent(part)) continue;
-        for (let at = 0; at < block.words.length; at++) if (matcher.stands(phrase, part, at)) return true;
-      }
-      return false;
-    },
-    places(block, phrases) {
-      matcher.read(block);
-      const found: PhrasePlace[] = [];
-      const first = firstOf.get(phrases) ?? table.parts.length;
-      for (let phrase = first; phrase < first + phrases.length; phrase++) {
-        const part = table.parts[phrase] ?? 0;
-        if (!matcher.isPresent(part)) continue;
-        for (let at = 0; at < block.words.length; at++)
-          if (matcher.stands(phrase, part, at))
-            found.push({ firstWord: at, lastWord: matcher.asked().at(-1) ?? at });
-      }
-      return found;
-    },
+    holds: (block, phrases) =>
+      onceFor(held, block, phrases, () => {
+        matcher.read(block);
+        const first = firstOf.get(phrases) ?? table.parts.length;
+        for (let phrase = first; phrase < first + phrases.length; phrase++) {
+          const part = table.parts[phrase] ?? 0;
+          if (!matcher.isPresent(part)) continue;
+          for (let at = 0; at < block.words.length; at++) if (matcher.stands(phrase, part, at)) return true;
+        }
+        return false;
+      }),
+    places: (block, phrases) =>
+      onceFor(placed, block, phrases, () => {
+        matcher.read(block);
+        const found: PhrasePlace[] = [];
+        const first = firstOf.get(phrases) ?? table.parts.length;
+        for (let phrase = first; phrase < first + phrases.length; phrase++) {
+          const part = table.parts[phrase] ?? 0;
+          if (!matcher.isPresent(part)) continue;
+          for (let at = 0; at < block.words.length; at++)
+            if (matcher.stands(phrase, part, at))
+              found.push({ firstWord: at, lastWord: matcher.asked().at(-1) ?? at });
+        }
+        return found.sort((a, b) => a.firstWord - b.firstWord);
+      }),
   };
+}
+
+/** What is found of phrases in a block, however many hits ask for it. */
+type FoundOnce<T> = WeakMap<BlockWords, Map<readonly StoredPhrase[], T>>;
+
+function onceFor<T>(
+  known: FoundOnce<T>,
+  block: BlockWords,
+  phrases: readonly StoredPhrase[],
+  find: () => T,
+): T {
+  let ofBlock = known.get(block);
+  if (!ofBlock) known.set(block, (ofBlock = new Map<readonly StoredPhrase[], T>()));
+  let found = ofBlock.get(phrases);
+  if (found === undefined) ofBlock.set(phrases, (found = find()));
+  return found;
 }
 
 /** Marks the stems that what limits measure can start with. */
@@ -434,6 +457,7 @@ const measureReach = 10;
 /**
  * Whether a quantity measures what is named at any of some places: it stands near, in the same sentence, and nothing that stands
  * nearer claims the quantity for something else.
+ * @param named in order
  * @returns undefined where the sentence names nothing, so that the headings may say it
  */
 export function measuresPhrase(
@@ -450,8 +474,11 @@ export function measuresPhrase(
         ? firstWord - hit.lastWord
         : 0;
   let nearest = Infinity;
-  for (const { firstWord, lastWord } of named)
-    if (block.sentences[firstWord] === sentence) nearest = Math.min(nearest, distanceTo(firstWord, lastWord));
+  for (let n = firstInSentence(block, named, sentence ?? 0); n < named.length; n++) {
+    const place = named[n];
+    if (!place || block.sentences[place.firstWord] !== sentence) break;
+    nearest = Math.min(nearest, distanceTo(place.firstWord, place.lastWord));
+  }
   for (let i = hit.firstWord - claimReach; i <= hit.lastWord + claimReach; i++) {
     if (block.sentences[i] !== sentence || (i >= hit.firstWord && i <= hit.lastWord)) continue;
     const distance = i < hit.firstWord ? i - hit.firstWord : i - hit.lastWord;
@@ -462,6 +489,21 @@ export function measuresPhrase(
       return false;
   }
   return nearest <= measureReach ? true : undefined;
+}
+
+/** Index of the first place that starts in a sentence or after it. */
+function firstInSentence(
+  { sentences }: BlockWords,
+  places: readonly PhrasePlace[],
+  sentence: number,
+): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[places[middle]?.firstWord ?? 0] ?? 0) < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isOver = ({ over, under }: CompiledLimit, value: number): boolean =>

@@ -4,7 +4,7 @@ import { words } from '../guidance/words.ts';
 import { textOf } from '../document/document.ts';
 import { isSilenced } from '../document/suppressions.ts';
 import type { Analysis, Match } from './analyse.ts';
-import { evidenceAt } from './evidence.ts';
+import { evidenceAt, matchesByBlock } from './evidence.ts';
 import { probability } from './logistic.ts';
 import { rankWeights } from './weights.ts';
 
@@ -27,12 +27,7 @@ export function matchesWorthShowing(
   const { document, kind } = analysis;
   if (kind === 'other') return [];
   const places = blocks ?? document.blocks.map((_, block) => block);
-  const byBlock = new Map<number, Match[]>();
-  for (const match of analysis.matches) {
-    const listed = byBlock.get(match.block);
-    if (listed) listed.push(match);
-    else byBlock.set(match.block, [match]);
-  }
+  const byBlock = matchesByBlock(analysis);
   return places
     .flatMap((block): Match[] => {
       // A heading names what its section is about; what the section says of it stands below.

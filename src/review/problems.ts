@@ -3,8 +3,8 @@ import { type Guidance, nearestIds } from '../guidance/guidance.ts';
 import type { ParsedDocument, Span } from '../document/document.ts';
 import { type ReferenceProblem, referenceProblems, referencesIn } from '../document/references.ts';
 import { isPrincipleId, type SettingProblemKind } from '../document/settings.ts';
-import type { SuppressionProblemKind } from '../document/suppressions.ts';
-import { analyse } from '../relevance/analyse.ts';
+import type { Suppression, SuppressionProblemKind } from '../document/suppressions.ts';
+import { analyse, type Analysis } from '../relevance/analyse.ts';
 import { matchesWorthShowing } from '../relevance/worth.ts';
 import type { Judged } from './gate.ts';
 
@@ -49,7 +49,7 @@ export function documentProblems(judged: Judged, guidance: Guidance): DocumentPr
   const problems: DocumentProblem[] = [];
   const checkId = (about: DocumentProblem['about'], principle: string, { from, to }: Span): boolean => {
     if (guidance.principles.has(principle)) return true;
-    const nearest = nearestIds(guidance.principles.keys(), principle);
+    const nearest = nearestTo(principle, guidance);
     problems.push({ problem: 'unknownPrinciple', about, principle, nearest, from, to });
     return false;
   };
@@ -68,7 +68,7 @@ export function documentProblems(judged: Judged, guidance: Guidance): DocumentPr
   const wrong = referenceProblems(
     referencesIn(document),
     (id) => guidance.principles.get(id),
-    (id) => nearestIds(guidance.principles.keys(), id),
+    (id) => nearestTo(id, guidance),
   );
   for (const { problem, reference, instead } of wrong) {
     const { principle, from, to } = reference;
@@ -76,6 +76,18 @@ export function documentProblems(judged: Judged, guidance: Guidance): DocumentPr
   }
   problems.push(...idleSuppressions(judged, guidance));
   return problems.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** What was meant by ids that are wrong, for as long as they stand there: a document is read with every key that is typed. */
+const nearestKnown = new WeakMap<Guidance, Map<string, readonly string[]>>();
+const mostKnown = 1000;
+
+function nearestTo(wrong: string, guidance: Guidance): readonly string[] {
+  let known = nearestKnown.get(guidance);
+  if (!known || known.size >= mostKnown) nearestKnown.set(guidance, (known = new Map<string, string[]>()));
+  let nearest = known.get(wrong);
+  if (!nearest) known.set(wrong, (nearest = nearestIds(guidance.principles.keys(), wrong)));
+  return nearest;
 }
 
 /** Suppressions in comments without which nothing more would be shown. */
@@ -87,23 +99,34 @@ function idleSuppressions({ analysis, pins }: Judged, guidance: Guidance): Docum
   );
   if (asked.length === 0 || kind === 'other') return [];
   const free = analyse({ ...document, suppressions: [] }, guidance, { kind });
-  const isNeeded = (principle: string, firstBlock: number, endBlock: number, whole: boolean): boolean => {
-    const inside = (block: number): boolean => whole || (block >= firstBlock && block < endBlock);
-    if (free.matches.some((match) => match.principle === principle && inside(match.block))) return true;
-    if (whole && free.gaps.some((gap) => gap.principle === principle)) return true;
-    if (whole && pins.some(({ id }) => id === principle)) return true;
-    const blocks = Array.from({ length: endBlock - firstBlock }, (_, i) => firstBlock + i);
-    return (
-      blocks.length > mostBlocks ||
-      matchesWorthShowing(free, guidance, blocks).some((match) => match.principle === principle)
-    );
+  const isMatched = matchedIn(free);
+  const isMissing = new Set([...free.gaps.map((gap) => gap.principle), ...pins.map(({ id }) => id)]);
+  const worth = new Map<number, ReadonlySet<string>>();
+  /** The principles that would be shown at a block. */
+  const worthIn = (block: number): ReadonlySet<string> => {
+    let shown = worth.get(block);
+    if (!shown) {
+      const matches = matchesWorthShowing(free, guidance, [block]);
+      worth.set(block, (shown = new Set(matches.map((match) => match.principle))));
+    }
+    return shown;
   };
+  const isNeeded = ({ principle, firstBlock, endBlock, wholeDocument }: Suppression): boolean => {
+    if (wholeDocument && isMissing.has(principle)) return true;
+    const [from, end] = wholeDocument ? [0, document.blocks.length] : [firstBlock, endBlock];
+    if (isMatched(principle, from, end) || endBlock - firstBlock > mostBlocks) return true;
+    for (let block = firstBlock; block < endBlock; block++) if (worthIn(block).has(principle)) return true;
+    return false;
+  };
+  const placed = new Map<string, Suppression>();
+  for (const one of document.suppressions) {
+    const key = `${one.from} ${one.principle}`;
+    if (!placed.has(key)) placed.set(key, one);
+  }
   return asked.flatMap((comment) =>
     comment.principles.flatMap(({ principle, from, to }): DocumentProblem[] => {
-      const placed = document.suppressions.find(
-        (one) => one.from === comment.from && one.principle === principle,
-      );
-      if (!placed || isNeeded(principle, placed.firstBlock, placed.endBlock, placed.wholeDocument)) return [];
+      const suppression = placed.get(`${comment.from} ${principle}`);
+      if (!suppression || isNeeded(suppression)) return [];
       const alone = comment.principles.length === 1;
       return [
         {
@@ -117,4 +140,25 @@ function idleSuppressions({ analysis, pins }: Judged, guidance: Guidance): Docum
       ];
     }),
   );
+}
+
+/** Tells whether a principle has a match in some blocks, end exclusive. */
+function matchedIn({ matches }: Analysis): (principle: string, from: number, end: number) => boolean {
+  const blocks = new Map<string, number[]>();
+  for (const { principle, block } of matches) {
+    const listed = blocks.get(principle);
+    if (listed) listed.push(block);
+    else blocks.set(principle, [block]);
+  }
+  return (principle, from, end) => {
+    const listed = blocks.get(principle) ?? [];
+    // Matches are in order of place.
+    let [low, high] = [0, listed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((listed[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return (listed[low] ?? Infinity) < end;
+  };
 }
