@@ -123,6 +123,12 @@ export function blockOf(
   return blockContent(text, type, spans, whole, level === undefined ? { quoted } : { quoted, level });
 }
 
+/**
+ * In UTF-16 units. A longer heading is a paragraph that is marked as one, and gives its beginning for a title: every section
+ * under it is read with its title.
+ */
+const longestTitle = 300;
+
 /** A block at a place, of spans that are known; or none where there are no spans. */
 export function blockContent(
   text: string,
@@ -134,6 +140,7 @@ export function blockContent(
   if (spans.length === 0) return [];
   const relative = spans.map((span) => ({ from: span.from - from, to: span.to - from }));
   if (level === undefined) return [{ from, to, content: { type, quoted, spans: relative } }];
-  const heading = { level: Math.min(level, 6), title: textOf(text, spans) };
+  const title = textOf(text, spans).slice(0, longestTitle).trimEnd();
+  const heading = { level: Math.min(level, 6), title };
   return [{ from, to, content: { type, quoted, spans: relative, heading } }];
 }

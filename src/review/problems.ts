@@ -47,9 +47,10 @@ const mostBlocks = 400;
 export function documentProblems(judged: Judged, guidance: Guidance): DocumentProblem[] {
   const { document } = judged.analysis;
   const problems: DocumentProblem[] = [];
+  const nearestTo = comparing(guidance);
   const checkId = (about: DocumentProblem['about'], principle: string, { from, to }: Span): boolean => {
     if (guidance.principles.has(principle)) return true;
-    const nearest = nearestTo(principle, guidance);
+    const nearest = nearestTo(principle);
     problems.push({ problem: 'unknownPrinciple', about, principle, nearest, from, to });
     return false;
   };
@@ -65,11 +66,7 @@ export function documentProblems(judged: Judged, guidance: Guidance): DocumentPr
     problems.push({ problem, about: 'setting', from, to });
   for (const named of [...document.settings.pinned, ...document.settings.ignored])
     checkId('setting', named.principle, named);
-  const wrong = referenceProblems(
-    referencesIn(document),
-    (id) => guidance.principles.get(id),
-    (id) => nearestTo(id, guidance),
-  );
+  const wrong = referenceProblems(referencesIn(document), (id) => guidance.principles.get(id), nearestTo);
   for (const { problem, reference, instead } of wrong) {
     const { principle, from, to } = reference;
     problems.push({ problem, about: 'reference', principle, nearest: instead, from, to });
@@ -78,17 +75,26 @@ export function documentProblems(judged: Judged, guidance: Guidance): DocumentPr
   return problems.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** What was meant by ids that are wrong, for as long as they stand there: a document is read with every key that is typed. */
+/** So many ids that no principle has are compared with those that are there; who writes more is not helped by it. */
+const mostCompared = 100;
 const nearestKnown = new WeakMap<Guidance, Map<string, readonly string[]>>();
-const mostKnown = 1000;
 
-function nearestTo(wrong: string, guidance: Guidance): readonly string[] {
-  let known = nearestKnown.get(guidance);
-  if (!known || known.size >= mostKnown) nearestKnown.set(guidance, (known = new Map<string, string[]>()));
-  let nearest = known.get(wrong);
-  if (!nearest) known.set(wrong, (nearest = nearestIds(guidance.principles.keys(), wrong)));
-  return nearest;
+/** What may have been meant by the ids of a document that are wrong. Kept, since a document is read with every key that is typed. */
+function comparing(guidance: Guidance): (wrong: string) => readonly string[] {
+  const before = nearestKnown.get(guidance);
+  const compared = new Map<string, readonly string[]>();
+  nearestKnown.set(guidance, compared);
+  return (wrong) => {
+    let nearest = compared.get(wrong);
+    if (!nearest && compared.size < mostCompared) {
+      nearest = before?.get(wrong) ?? nearestIds(guidance.principles.keys(), wrong);
+      compared.set(wrong, nearest);
+    }
+    return nearest ?? noIds;
+  };
 }
+
+const noIds: readonly string[] = [];
 
 /** Suppressions in comments without which nothing more would be shown. */
 function idleSuppressions({ analysis, pins }: Judged, guidance: Guidance): DocumentProblem[] {
