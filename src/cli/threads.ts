@@ -14,10 +14,13 @@ const fewestEach = 64;
 /** No thread goes further ahead of what has been reported, so that one slow document does not let reports pile up. */
 const mostAhead = 256;
 /**
- * How much a thread's heap may hold, in MB: several times what the longest document needs. Without a limit each thread lets
- * rubbish pile up as if the whole memory of the machine were its own.
+ * How much a thread's heap may hold, in MB: many times what the longest document needs. Without a limit each thread lets rubbish
+ * pile up as if the whole memory of the machine were its own; with a narrow one it is collected so often, which threads do not do
+ * side by side, that two cores did little more than one (`npm run bench -- documents`).
  */
-const mostHeld = 1024;
+const mostHeld = 2048;
+/** Beside that, for what has just been made, in MB: a document is judged and forgotten within it. V8 itself gives half. */
+const mostYoung = 96;
 
 /** How many threads are worth their start; 1 is the main thread alone. */
 export const threadsFor = (documents: number, cores = availableParallelism()): number =>
@@ -75,6 +78,7 @@ async function* judgeOnThreads(
   count: number,
 ): AsyncGenerator<Outcome, void> {
   const maxOldGenerationSizeMb = Math.min(mostHeld, getHeapStatistics().heap_size_limit / 1e6);
+  const resourceLimits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: mostYoung };
   const shared = new Int32Array(new SharedArrayBuffer(4 * atOf(count)));
   const outcomes = new Map<number, Outcome>();
   const workers = new Set<Worker>();
@@ -83,7 +87,7 @@ async function* judgeOnThreads(
   const start = (thread: number): void => {
     Atomics.store(shared, atOf(thread), -1);
     const workerData: ThreadData = { sources, options, shared, thread };
-    const worker = new Worker(__filename, { workerData, resourceLimits: { maxOldGenerationSizeMb } });
+    const worker = new Worker(__filename, { workerData, resourceLimits });
     workers.add(worker);
     worker.on('message', ({ index, outcome }: Message) => {
       outcomes.set(index, outcome);

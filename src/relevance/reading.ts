@@ -6,6 +6,7 @@ import type { Block, ParsedDocument } from '../document/document.ts';
 import { type BlockWords, endsInS, lowerCase, markBefore } from './blockWords.ts';
 import { isReported } from './citation.ts';
 import { clausesOf, type StemSet, stemSet } from './clauses.ts';
+import { around, cuesIn, onceForBlock, sentenceEndAt, sentenceStartAt, stemAt } from './cues.ts';
 import { isNegated } from './negation.ts';
 import { type Fate, type Part, partOf } from './parts.ts';
 import type { SignalHit } from './scanner.ts';
@@ -45,7 +46,7 @@ const rules: readonly Rule[] = [
   { says: 'as what was thought of', holds: isConsidered },
   { says: 'as what exists today', holds: isPresentState },
   { says: 'as a lesson of the past', holds: ({ part }) => part === 'past' },
-  { says: 'in a question', holds: ({ read, hit }) => markBefore(read, sentenceEndAt(read, hit.lastWord)).includes('?') },
+  { says: 'in a question', holds: isAsked },
   { says: 'under a condition', holds: isConditional },
   { says: 'as an example', holds: isExample },
   { says: 'in a definition', holds: isDefinition },
@@ -68,32 +69,11 @@ export function unstatedBecause(place: Place): string | undefined {
   return rules.find((rule) => (conflict || rule.always) && rule.holds(placed))?.says;
 }
 
-const stemAt = (read: BlockWords, at: number): string => read.words[at]?.stem ?? '';
+const hasQuestion = onceForBlock(({ text }) => text.includes('?'));
 
-/** The indices of the words of the hit's clause, or of its sentence. */
-function wordsAround(read: BlockWords, hit: SignalHit, of: readonly number[]): number[] {
-  const number = of[hit.firstWord];
-  let [from, to] = [hit.firstWord, hit.lastWord];
-  while (from > 0 && of[from - 1] === number) from--;
-  while (to + 1 < read.words.length && of[to + 1] === number) to++;
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
-
-/** The index of the first word after the sentence that a word stands in. */
-function sentenceEndAt({ words, sentences }: BlockWords, word: number): number {
-  let at = word + 1;
-  while (at < words.length && sentences[at] === sentences[word]) at++;
-  return at;
-}
-
-/** What is read of a whole block, once, however many hits ask for it. */
-function onceForBlock<T>(readIn: (read: BlockWords) => T): (read: BlockWords) => T {
-  const known = new WeakMap<BlockWords, { readonly value: T }>();
-  return (read) => {
-    let made = known.get(read);
-    if (!made) known.set(read, (made = { value: readIn(read) }));
-    return made.value;
-  };
+/** The punctuation that ends its sentence asks. */
+function isAsked({ read, hit }: Placed): boolean {
+  return hasQuestion(read) && markBefore(read, sentenceEndAt(read, hit.lastWord)).includes('?');
 }
 
 const excluding = stemSet('scope excluded exclude excludes exempt omitted no not');
@@ -104,9 +84,14 @@ function isExcluded({ read, hit, part }: Placed): boolean {
 }
 
 const rejections = stemSet('rejected dropped discarded dismissed discounted');
+/** Whether a block holds a word of any form of rejection that is read: "ruled out", "turned down" and "taken out" as well. */
+const mayReject = onceForBlock((read) =>
+  read.words.some(({ stem }) => rejections.has(stem) || /^(rule|turn|taken)$/.test(stem)),
+);
 
 /** Its own sentence, the next one without another subject, or another cell of its row says that it was rejected. */
 function isRejected({ read, hit, block }: Placed): boolean {
+  if (!mayReject(read)) return false;
   const sentence = read.sentences[hit.lastWord] ?? 0;
   const first = sentenceEndAt(read, hit.lastWord);
   if (first < read.words.length) {
@@ -149,10 +134,14 @@ const hasRejectingCell = onceForBlock((read) =>
 
 const thinking = stemSet('considered proposed suggested discussed explored evaluated examined weighed');
 
+const thoughts = cuesIn((read, i) => {
+  const stem = stemAt(read, i);
+  return /^(could|might|option|altern|look)$/.test(stem) || thinking.has(stem);
+});
+
 /** "could", "was proposed", "we considered", "one option would be": nobody asks for it. */
 function isConsidered({ read, hit }: Placed): boolean {
-  const here = wordsAround(read, hit, clausesOf(read));
-  return here.some((i) => {
+  return around(thoughts(read), hit, clausesOf(read)).some((i) => {
     if (hit.asked.has(i)) return false;
     const [stem, next, before] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i - 1)];
     if (i < hit.firstWord) {
@@ -177,23 +166,35 @@ const binding = stemSet('shall must decided keep keeps remain remains retain ret
 /** The same, where no decision is told. */
 const asking = stemSet(binding, 'will should required continue continues');
 
+const bindings = cuesIn((read, i) => asking.has(stemAt(read, i)));
+const times = cuesIn((read, i) => {
+  const stem = stemAt(read, i);
+  return (
+    /^(at|until|us)$/.test(stem) ||
+    outgoing.has(stem) ||
+    pastTense.has(stem) ||
+    adverbs.test(lowerCase(read, i))
+  );
+});
+
 /**
  * What exists is being changed: "today the system runs …", "the legacy service was …". Under Context or Background any word
  * for it counts, and none is needed where the document decides on a change; elsewhere it must open the sentence.
  */
 function isPresentState({ fateOfToday, read, hit, part }: Placed): boolean {
   const clauses = clausesOf(read);
-  const here = wordsAround(read, hit, read.sentences);
-  const [first = 0] = here;
+  const asked = around(bindings(read), hit, read.sentences);
   const isIn = (i: number): boolean =>
     (clauses[i] ?? 0) >= (clauses[hit.firstWord] ?? 0) && (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0);
-  const isBound = (): boolean => here.some((i) => binding.has(stemAt(read, i)));
+  const isBound = (): boolean => asked.some((i) => binding.has(stemAt(read, i)));
   if (part === 'today' && fateOfToday() === 'changed' && !isBound()) return true;
   // What a document lacks today, it lacks.
   if ([...hit.asked].some((i) => lacking.has(stemAt(read, i)))) return false;
-  if (here.some((i) => (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0) && asking.has(stemAt(read, i))))
-    return false;
-  const isToday = here.some((i) => {
+  if (asked.some((i) => (clauses[i] ?? 0) <= (clauses[hit.lastWord] ?? 0))) return false;
+  const told = around(times(read), hit, read.sentences);
+  if (told.length === 0) return false;
+  const first = sentenceStartAt(read, hit.firstWord);
+  const isToday = told.some((i) => {
     if (hit.asked.has(i) || i > hit.firstWord + 12) return false;
     const [stem, next, before] = [stemAt(read, i), stemAt(read, i + 1), stemAt(read, i - 1)];
     const isNow =
@@ -210,8 +211,13 @@ function isPresentState({ fateOfToday, read, hit, part }: Placed): boolean {
 
 const inquiries = stemSet('determine confirm check establish clarify ask identify decide');
 
+const conditions = cuesIn((read, i) =>
+  /^(if|whether|event|should|unless|except|other)$/.test(stemAt(read, i)),
+);
+
 /** "if the supplier fails", "should the …", "whether it …": up to the comma, which ends a condition. */
 function isConditional({ read, hit }: Placed): boolean {
+  if (!around(conditions(read), hit, read.sentences).some((i) => i < hit.firstWord)) return false;
   const sentence = read.sentences[hit.firstWord];
   // Words that reach over the comma state what follows from the condition.
   for (let i = hit.firstWord + 1; i <= hit.lastWord; i++) if (markBefore(read, i).includes(',')) return false;
@@ -235,11 +241,13 @@ function isConditional({ read, hit }: Placed): boolean {
   return false;
 }
 
+const exampleWords = cuesIn((read, i) => /^(for|e|eg|such)$/.test(stemAt(read, i)));
+
 /** "for example", "e.g.", "such as" before the words, or a part of the document that holds examples. */
 function isExample({ read, hit, part }: Placed): boolean {
   if (part === 'examples') return true;
   const clauses = clausesOf(read);
-  return wordsAround(read, hit, read.sentences).some((i) => {
+  return around(exampleWords(read), hit, read.sentences).some((i) => {
     if (i >= hit.firstWord || hit.asked.has(i)) return false;
     const [stem, next] = [stemAt(read, i), stemAt(read, i + 1)];
     if (stem === 'for' && /^(exampl|instanc)$/.test(next)) return true;
@@ -248,11 +256,13 @@ function isExample({ read, hit, part }: Placed): boolean {
   });
 }
 
+const defining = cuesIn((read, i) => /^(mean|refer)$/.test(stemAt(read, i)));
+
 /** A term is explained. A quantity in a definition is what the contract says wherever it uses the term. */
 function isDefinition({ read, hit, part }: Placed): boolean {
   if (hit.signal.limit) return false;
   if (part === 'definitions') return true;
-  return wordsAround(read, hit, read.sentences).some(
+  return around(defining(read), hit, read.sentences).some(
     (i) =>
       i < hit.firstWord &&
       ((stemAt(read, i) === 'mean' && endsInS(read, i) && !/^(by|thi|that|it)$/.test(stemAt(read, i - 1))) ||
@@ -300,11 +310,12 @@ const remediesIn = onceForBlock((read) => {
 
 const shields = stemSet('adapter facade wrapper abstraction gateway');
 
+const apart = cuesIn((read, i) => /^(behind|by)$/.test(stemAt(read, i)));
+
 /** "a proprietary format, hidden behind one adapter": nothing else depends on it. */
 function isIsolated({ read, hit }: Placed): boolean {
-  return wordsAround(read, hit, read.sentences).some(
+  return around(apart(read), hit, read.sentences).some(
     (i) =>
-      /^(behind|by)$/.test(stemAt(read, i)) &&
       (stemAt(read, i) === 'behind' || /^(isolated|wrapped|hidden)$/.test(lowerCase(read, i - 1))) &&
       [1, 2, 3].some((more) => shields.has(stemAt(read, i + more))),
   );
@@ -323,11 +334,10 @@ const mayExcept = onceForBlock((read) =>
 /** "a waiver was granted", "an approved exception", "justified because …", in its own sentence or the next. */
 function isExcepted({ read, hit }: Placed): boolean {
   if (!mayExcept(read)) return false;
-  let from = hit.firstWord;
-  while (from > 0 && read.sentences[from - 1] === read.sentences[hit.firstWord]) from--;
+  const from = sentenceStartAt(read, hit.firstWord);
   const end = sentenceEndAt(read, sentenceEndAt(read, hit.firstWord));
   const here: number[] = [];
-  for (let i = from; i < Math.min(end, read.words.length); i++) if (!hit.asked.has(i)) here.push(i);
+  for (let i = from; i < end; i++) if (!hit.asked.has(i)) here.push(i);
   const has = (set: StemSet): boolean => here.some((i) => set.has(stemAt(read, i)));
   const exception = here.find((i) => exceptions.test(lowerCase(read, i)));
   const denied = here.some(
