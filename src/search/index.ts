@@ -2,7 +2,7 @@
 import { words } from '../guidance/words.ts';
 import type { Card } from './card.ts';
 import { understand } from './concepts.ts';
-import { passes } from './filters.ts';
+import { passing } from './filters.ts';
 import { type Hit, hitOf, matchedTerms } from './hit.ts';
 import { nearest } from './nearest.ts';
 import { findPoint, type Point } from './points.ts';
@@ -57,7 +57,7 @@ export function search(
 ): SearchResult {
   const problems = [...query.problems];
   const { cards } = index;
-  const allowed = cards.map((card) => passes(card, query.filters, pinned));
+  const allowed = cards.map(passing(query.filters, pinned));
   if (!allowed.includes(true)) problems.push('no principle passes these filters');
   const firstOf = (order: readonly number[], scores: Float64Array, terms: ReadonlySet<string>): Hit[] =>
     order
