@@ -34,7 +34,11 @@ const mostAliases = 20;
  */
 export function readYaml(source: string, offset = 0): { read?: PlacedData; problems: YamlProblem[] } {
   const whole = { from: offset, to: offset + source.length };
+  const { stackTraceLimit } = Error;
   try {
+    // The parser makes an error for each bracket that is not closed, at the bottom of as many calls: with their stacks, a line of
+    // brackets takes the square of its length.
+    Error.stackTraceLimit = 0;
     const document = parseDocument(source, { uniqueKeys: true, logLevel: 'error' });
     const problems = [...document.errors, ...document.warnings].map(({ message, pos: [from, to] }) => ({
       message: firstSentence(message),
@@ -50,6 +54,8 @@ export function readYaml(source: string, offset = 0): { read?: PlacedData; probl
     return {
       problems: [{ message: isDeep ? 'it is nested too deeply' : firstSentence(message), ...whole }],
     };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -10,7 +10,10 @@ import { changedLines, touchesLines } from './changedLines.ts';
  */
 export function broughtByChange(before: Analysis, document: ParsedDocument): (match: Match) => boolean {
   const ranges = changedLines(before.document.text, document.text);
-  const had = new Set(before.matches.map((match) => keyOf(before.document, match)));
+  const keyIn = keysOfMatches();
+  const keyBefore = keyIn(before.document);
+  const keyNow = keyIn(document);
+  const had = new Set(before.matches.map(keyBefore));
   const touched = new Map<number, boolean>();
   const isTouched = (index: number): boolean => {
     const block = document.blocks[index];
@@ -21,12 +24,25 @@ export function broughtByChange(before: Analysis, document: ParsedDocument): (ma
   return (match) => {
     let inTouched = touched.get(match.block);
     if (inTouched === undefined) touched.set(match.block, (inTouched = isTouched(match.block)));
-    return inTouched || (match.relation === 'conflict' && !had.has(keyOf(document, match)));
+    return inTouched || (match.relation === 'conflict' && !had.has(keyNow(match)));
   };
 }
 
-/** The same for the same match in the same words, wherever they stand. */
-function keyOf({ blocks, text }: ParsedDocument, { principle, relation, block }: Match): string {
-  const { spans = [] } = blocks[block] ?? {};
-  return `${principle} ${relation} ${textOf(text, spans)}`;
+/** Gives matches of documents keys: the same for the same match in the same words, wherever they stand. */
+function keysOfMatches(): (document: ParsedDocument) => (match: Match) => string {
+  /** Texts are numbered, since one that is long may have hundreds of matches. */
+  const numbers = new Map<string, number>();
+  return ({ blocks, text }) => {
+    const known = new Map<number, number>();
+    const numberOf = (index: number): number => {
+      let number = known.get(index);
+      if (number === undefined) {
+        const words = textOf(text, blocks[index]?.spans ?? []);
+        numbers.set(words, (number = numbers.get(words) ?? numbers.size));
+        known.set(index, number);
+      }
+      return number;
+    };
+    return ({ principle, relation, block }) => `${principle} ${relation} ${numberOf(block)}`;
+  };
 }

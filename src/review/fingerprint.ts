@@ -2,7 +2,7 @@
  * Fingerprints: short names of findings that stay while what they speak of does. Lines that are added elsewhere, lines that are
  * wrapped anew, emphasis, numbers of headings and another title of the document change none.
  */
-import type { Block, ParsedDocument, Section } from '../document/document.ts';
+import type { Block, BlockContent, ParsedDocument, Section } from '../document/document.ts';
 import { textOf } from '../document/document.ts';
 import type { Match } from '../relevance/analyse.ts';
 
@@ -86,7 +86,15 @@ export function matchFingerprints(document: ParsedDocument, matches: readonly Ma
 /** Names what is missing: a document misses a principle once. */
 export const gapFingerprint = (principle: string): string => hash([principle, 'gap'].join('\u0000'));
 
+/** A block whose own text is unchanged keeps its content, and with it the hash of its words. */
+const passages = new WeakMap<BlockContent, string>();
+
 /** A hash of all words of a block, in 8 hexadecimal digits: it tells whether what was read there still stands. */
 export function passageHash({ text, blocks }: ParsedDocument, index: number): string {
-  return hash(plainWords(textOf(text, blocks[index]?.spans ?? []))).slice(8);
+  const block = blocks[index];
+  if (!block) return hash('').slice(8);
+  let known = passages.get(block.content);
+  if (known === undefined)
+    passages.set(block.content, (known = hash(plainWords(textOf(text, block.spans))).slice(8)));
+  return known;
 }
