@@ -23,8 +23,16 @@ export interface Target {
   readonly check: (input: never) => void;
 }
 
-/** Longest that one input may take; many times what any takes. In milliseconds. */
+/** Longest that one input may take; many times what any takes. In milliseconds of the processor. */
 export const longest = 5_000;
+
+/** How long something takes the processor, in milliseconds: what else the machine does at the time does not count. */
+export function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 /** @param sources documents, pages of packs and the like, whose lines are cut up and mixed into what is generated */
 export function targetsOf(bundled: Bundled, sources: readonly string[]): readonly Target[] {
